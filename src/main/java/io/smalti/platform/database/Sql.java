@@ -1,0 +1,124 @@
+package io.smalti.platform.database;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PGobject;
+
+/**
+ * Runs native PostgreSQL on the connection of the current transaction. Arguments may be null, text, numbers, booleans,
+ * dates, instants, enums (by name), {@link Json}, arrays, and collections of long, text or enum, which become arrays for
+ * {@code = any(?)}.
+ */
+@ApplicationScoped
+public class Sql {
+    private final DataSource dataSource;
+    private final LongAdder statements = new LongAdder();
+
+    Sql(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Work that needs the connection itself, such as COPY. */
+    @FunctionalInterface
+    public interface Work<T extends @Nullable Object> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    public <T extends @Nullable Object> List<T> list(String sql, Row.Reader<T> reader, @Nullable Object... arguments) {
+        return with(connection -> {
+            try (var statement = prepare(connection, sql, arguments);
+                    var result = statement.executeQuery()) {
+                var row = new Row(result);
+                var rows = new ArrayList<T>();
+                while (result.next()) {
+                    rows.add(reader.read(row));
+                }
+                return rows;
+            }
+        });
+    }
+
+    /** The first row, or null when there is none. */
+    public <T> @Nullable T first(String sql, Row.Reader<T> reader, @Nullable Object... arguments) {
+        var rows = list(sql, reader, arguments);
+        return rows.isEmpty() ? null : rows.getFirst();
+    }
+
+    /** Runs a statement and answers the number of rows it changed. */
+    public int update(String sql, @Nullable Object... arguments) {
+        return with(connection -> {
+            try (var statement = prepare(connection, sql, arguments)) {
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    public <T extends @Nullable Object> T with(Work<T> work) {
+        try (var connection = dataSource.getConnection()) {
+            return work.run(connection);
+        } catch (SQLException e) {
+            throw new SqlFailed(e);
+        }
+    }
+
+    /** How many statements have been run since the start. */
+    public long statements() {
+        return statements.sum();
+    }
+
+    /** A statement with its arguments bound; counted, and to be closed by the caller. */
+    public PreparedStatement prepare(Connection connection, String sql, @Nullable Object... arguments)
+            throws SQLException {
+        statements.increment();
+        var statement = connection.prepareStatement(sql);
+        try {
+            for (int i = 0; i < arguments.length; i++) {
+                bind(statement, i + 1, arguments[i]);
+            }
+        } catch (SQLException | RuntimeException e) {
+            statement.close();
+            throw e;
+        }
+        return statement;
+    }
+
+    private static void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+        switch (value) {
+            case null -> statement.setNull(index, Types.NULL);
+            case Instant instant -> statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
+            case Enum<?> constant -> statement.setString(index, constant.name());
+            case Json json -> {
+                var object = new PGobject();
+                object.setType("jsonb");
+                object.setValue(json.text());
+                statement.setObject(index, object);
+            }
+            case Collection<?> values -> statement.setArray(index, array(statement, values));
+            case long[] values -> statement.setObject(index, values);
+            case double[] values -> statement.setObject(index, values);
+            case float[] values -> statement.setObject(index, values);
+            case String[] values ->
+                statement.setArray(index, statement.getConnection().createArrayOf("text", values));
+            default -> statement.setObject(index, value);
+        }
+    }
+
+    private static java.sql.Array array(PreparedStatement statement, Collection<?> values) throws SQLException {
+        boolean numbers = values.stream().anyMatch(Number.class::isInstance);
+        var elements = values.stream()
+                .map(value -> value instanceof Enum<?> constant ? constant.name() : value)
+                .toArray();
+        return statement.getConnection().createArrayOf(numbers ? "bigint" : "text", elements);
+    }
+}

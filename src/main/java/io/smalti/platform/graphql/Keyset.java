@@ -1,0 +1,48 @@
+package io.smalti.platform.graphql;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The order of a list: expressions that are never null, all in one direction, the last of them unique.
+ *
+ * @param keys expressions with their PostgreSQL types, for example {@code b.revenue} as {@code numeric}
+ */
+public record Keyset(boolean descending, List<Key> keys) {
+    public record Key(String expression, String type) {}
+
+    public static Keyset ascending(Key... keys) {
+        return new Keyset(false, List.of(keys));
+    }
+
+    public static Keyset descending(Key... keys) {
+        return new Keyset(true, List.of(keys));
+    }
+
+    String orderBy(boolean forward) {
+        var direction = descending == forward ? " desc" : " asc";
+        return keys.stream().map(key -> key.expression() + direction).collect(Collectors.joining(", "));
+    }
+
+    /** Lies beyond the position, seen in the direction of reading; one text parameter per key. */
+    String beyond(boolean forward) {
+        return "(%s) %s (%s)".formatted(expressions(), descending == forward ? "<" : ">", parameters());
+    }
+
+    /** The reverse of {@link #beyond}: at the position or on the near side of it. */
+    String notBeyond(boolean forward) {
+        return "(%s) %s (%s)".formatted(expressions(), descending == forward ? ">=" : "<=", parameters());
+    }
+
+    String expressions() {
+        return keys.stream().map(Key::expression).collect(Collectors.joining(", "));
+    }
+
+    String asText() {
+        return keys.stream().map(key -> "(" + key.expression() + ")::text").collect(Collectors.joining(", "));
+    }
+
+    private String parameters() {
+        return keys.stream().map(key -> "?::text::" + key.type()).collect(Collectors.joining(", "));
+    }
+}
