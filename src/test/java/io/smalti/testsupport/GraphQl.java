@@ -3,6 +3,7 @@ package io.smalti.testsupport;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.path.json.JsonPath;
+import io.smalti.platform.graphql.Role;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,6 +11,10 @@ import java.util.Map;
 public record GraphQl(String token) {
     /** Without a token: in tests, as in dev, that is an admin. */
     public static final GraphQl ADMIN = new GraphQl(null);
+
+    public static GraphQl as(Role... roles) {
+        return new GraphQl(Tokens.of(roles));
+    }
 
     public record Answer(JsonPath json) {
         /** A value below data, for example {@code customer.name}; fails when there are errors. */

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** A real PostgreSQL with an empty database for each start of the application under test. */
+/** A real PostgreSQL with an empty database, and a key to verify tokens, for each start of the application under test. */
 public class TestDatabase implements QuarkusTestResourceLifecycleManager {
     private EmbeddedPostgres server;
 
@@ -22,7 +22,11 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         }
         return Map.of(
                 "quarkus.datasource.jdbc.url",
-                "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres?user=postgres");
+                "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres?user=postgres",
+                "quarkus.oidc.public-key",
+                Tokens.publicKey(),
+                "quarkus.oidc.token.issuer",
+                Tokens.ISSUER);
     }
 
     @Override
