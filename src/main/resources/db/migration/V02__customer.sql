@@ -100,3 +100,16 @@ create table consent (
     recorded_at timestamptz not null default now(),
     primary key (customer_id, id)
 );
+
+-- completed years on a day, from the best that is known; the same as Age.on in Java
+create function age_on(day date, birth_date date, birth_year smallint, estimate smallint, estimated_on date)
+returns integer language sql immutable parallel safe as $$
+    select case when years between 0 and 130 then years end
+    from (select case
+        when birth_date is not null
+            then case when birth_date <= day then extract(year from age(day::timestamp, birth_date::timestamp))::integer end
+        when birth_year is not null then extract(year from day)::integer - birth_year
+        when estimate is not null and estimated_on is not null
+            then estimate + extract(year from age(day::timestamp, estimated_on::timestamp))::integer
+    end) known (years)
+$$;

@@ -1,0 +1,104 @@
+package io.smalti.customer;
+
+import io.smalti.platform.database.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a customer from one row, by column position. */
+@ApplicationScoped
+class CustomerRows {
+    static final String COLUMNS = """
+            c.id, c.external_id, c.lifecycle, c.given_name, c.family_name, c.email, c.phone, c.street, \
+            c.birth_date, c.birth_year, c.age_estimate, c.age_estimated_on, c.gender, c.education, c.activity, \
+            c.income, c.household_composition, c.household_size, c.tenure, c.dwelling, c.language, \
+            c."values", c.attitudes, c.interests, c.motivations, c.dream, c.problem, \
+            c.country, c.postcode, c.municipality, c.zone, \
+            b.orders, b.returns, b.revenue, b.first_order_at, b.last_order_at, b.visits, b.searches, \
+            b.service_contacts, b.last_visit_at, b.last_interaction_at, b.satisfaction, b.preferred_channel, \
+            c.acquisition, c.loyalty, c.brand_knowledge, c.brand_feeling, c.budget, c.decision_role, \
+            c.restricted, c.profiling_objection, c.marketing_objection, c.consented, c.provenance, \
+            c.created_at, c.updated_at, \
+            """ + Organisation.COLUMNS;
+    static final String FROM = Customers.FROM + " left join organisation o on o.id = c.organisation_id";
+
+    Row.Reader<Customer> at(ZonedDateTime now) {
+        return row -> read(new Columns(row), now);
+    }
+
+    private Customer read(Columns row, ZonedDateTime now) throws SQLException {
+        long key = row.number();
+        var externalId = row.text();
+        var lifecycle = Lifecycle.valueOf(row.text());
+        var contact =
+                new Contact(row.textOrNull(), row.textOrNull(), row.textOrNull(), row.textOrNull(), row.textOrNull());
+        var person = new Person(row);
+        var mind = new Psychographics(
+                row.texts(), row.texts(), row.texts(), row.texts(), row.textOrNull(), row.textOrNull());
+        var place = geography(row.textOrNull(), row.textOrNull(), row.textOrNull(), row.textOrNull());
+        var behaviour = behaviour(row);
+        var role = row.constant(DecisionRole.class);
+        var restrictions = new Restrictions(row.truth(), row.truth(), row.truth(), channels(row.texts()));
+        var provenance = new Provenance(row.text());
+        var createdAt = row.moment();
+        var updatedAt = row.moment();
+        var organisation = Organisations.read(row);
+        return new Customer(
+                key,
+                now,
+                Customer.id(key),
+                externalId,
+                lifecycle,
+                contact,
+                person.demographics(),
+                mind,
+                behaviour,
+                place,
+                organisation,
+                role,
+                restrictions,
+                provenance,
+                createdAt,
+                updatedAt);
+    }
+
+    private static Geography geography(
+            @Nullable String country, @Nullable String postcode, @Nullable String municipality, @Nullable String zone) {
+        return new Geography(country, postcode, municipality, null, zone);
+    }
+
+    private static Behaviour behaviour(Columns row) throws SQLException {
+        int orders = row.count();
+        int returns = row.count();
+        var revenue = row.decimal();
+        return new Behaviour(
+                orders,
+                returns,
+                revenue == null ? BigDecimal.ZERO : revenue,
+                row.instant(),
+                row.instant(),
+                row.count(),
+                row.count(),
+                row.count(),
+                row.instant(),
+                row.instant(),
+                row.real(),
+                row.constant(Channel.class),
+                row.textOrNull(),
+                row.constant(Loyalty.class),
+                row.integer(),
+                row.integer(),
+                row.decimal());
+    }
+
+    private static Set<Channel> channels(List<String> names) {
+        var channels = new TreeSet<Channel>();
+        names.forEach(name -> channels.add(Channel.valueOf(name)));
+        return channels;
+    }
+}

@@ -1,0 +1,114 @@
+package io.smalti.customer;
+
+import io.smalti.platform.database.Sql;
+import io.smalti.platform.graphql.Count;
+import io.smalti.platform.graphql.Page;
+import io.smalti.platform.graphql.PageRequest;
+import io.smalti.platform.graphql.Pages;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The customers we know: found, listed, written. A customer is read with all facets by one statement. */
+@ApplicationScoped
+public class Customers {
+    /** What the conditions of a {@link Filter} speak about. */
+    public static final String FROM = """
+            customer c left join behaviour b on b.customer_id = c.id \
+            left join type_assignment t on t.customer_id = c.id""";
+
+    private final Sql sql;
+    private final Pages pages;
+    private final CustomerRows rows;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    Customers(Sql sql, Pages pages, CustomerRows rows, Clock clock, ZoneId zone) {
+        this.sql = sql;
+        this.pages = pages;
+        this.rows = rows;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** The moment of decision, in the company's zone. */
+    public ZonedDateTime now() {
+        return clock.instant().atZone(zone);
+    }
+
+    /** Those that exist, by key. */
+    @Transactional
+    public Map<Long, Customer> byKeys(Collection<Long> keys) {
+        var found = new HashMap<Long, Customer>();
+        select("c.id = any(?)", keys).forEach(customer -> found.put(customer.key(), customer));
+        return found;
+    }
+
+    /** Those that exist, by external id. */
+    @Transactional
+    public Map<String, Customer> byExternalIds(Collection<String> externalIds) {
+        var found = new HashMap<String, Customer>();
+        select("c.external_id = any(?)", externalIds).forEach(customer -> found.put(customer.externalId(), customer));
+        return found;
+    }
+
+    /** The customer with this identifier; null when there is none. */
+    @Transactional
+    public @Nullable Customer byIdentifier(Identifier identifier) {
+        var normal = Identifiers.normal(identifier);
+        var found = select(
+                "c.id = (select i.customer_id from customer_identifier i where i.kind = ? and i.value = ?)",
+                normal.kind(),
+                normal.value());
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    /** One page of the customers that meet a condition. */
+    @Transactional
+    public Page<Customer> page(Filter filter, CustomerOrder order, PageRequest request) {
+        return pages.read(selection(filter), order.keyset(), request, rows.at(now()));
+    }
+
+    /** How many meet a condition. */
+    @Transactional
+    public Count count(Filter filter) {
+        return pages.count(new Pages.Selection("", FROM, filter.where(), filter.arguments()));
+    }
+
+    /** The same page for each parent; the condition names the parent as {@code p.parent}. */
+    Map<Long, Page<Customer>> pageEach(List<Long> parents, Filter filter, CustomerOrder order, PageRequest request) {
+        return pages.readEach(parents, selection(filter), order.keyset(), request, rows.at(now()));
+    }
+
+    /**
+     * Writes what a source says about people, each item on its own: one that is refused costs no other. Repeating it
+     * changes nothing.
+     *
+     * @param items at most 1,000; their answers come in the same order
+     */
+    @Transactional
+    public List<Upserted> upsert(List<UpsertCustomer> items, Source source) {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    /** A person who is not stored, with key 0, typed in memory. */
+    public Customer unstored(UpsertCustomer person) {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    private List<Customer> select(String where, @Nullable Object... arguments) {
+        var text = "select " + CustomerRows.COLUMNS + " from " + CustomerRows.FROM + " where " + where;
+        return sql.list(text, rows.at(now()), arguments);
+    }
+
+    private static Pages.Selection selection(Filter filter) {
+        return new Pages.Selection(CustomerRows.COLUMNS, CustomerRows.FROM, filter.where(), filter.arguments());
+    }
+}

@@ -1,0 +1,4 @@
+package io.smalti.customer;
+
+/** A name by which a system knows a person; unique with its kind. */
+public record Identifier(IdentifierKind kind, String value) {}

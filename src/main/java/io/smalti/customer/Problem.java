@@ -1,0 +1,10 @@
+package io.smalti.customer;
+
+/**
+ * Why an item, or one value of it, was not taken.
+ *
+ * @param field what it is about: a trait code, {@code externalId}, {@code identifiers}, {@code organisation}, …
+ * @param reason a code in capitals, for example {@code IN_THE_FUTURE}
+ * @param message for people; never repeats the value, which may be personal
+ */
+public record Problem(String field, String reason, String message) {}

@@ -1,0 +1,18 @@
+package io.smalti.customer;
+
+import org.eclipse.microprofile.graphql.Description;
+
+/** The system a value came from. */
+@Description("The system a value came from")
+public enum Source {
+    @Description("customer relations")
+    CRM,
+    @Description("orders and visits")
+    WEBSHOP,
+    @Description("questions answered")
+    SURVEY,
+    @Description("a third party")
+    PARTNER,
+    @Description("the lifestyle type")
+    TYPOLOGY
+}
