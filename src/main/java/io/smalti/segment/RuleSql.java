@@ -1,0 +1,98 @@
+package io.smalti.segment;
+
+import io.smalti.customer.Filter;
+import io.smalti.customer.Trait;
+import io.smalti.customer.TraitType;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule as a condition of PostgreSQL, whose three-valued logic is that of rules. Columns stand alone on their side of a
+ * comparison, so that their indexes serve. Memberships are those stored.
+ */
+final class RuleSql {
+    private final Today today;
+    private final ToLongFunction<String> segments;
+    private final List<@Nullable Object> arguments = new ArrayList<>();
+
+    private RuleSql(Today today, ToLongFunction<String> segments) {
+        this.today = today;
+        this.segments = segments;
+    }
+
+    /** @param segments the number of the segment with this key */
+    static Filter compile(Rule rule, Today today, ToLongFunction<String> segments) {
+        var compiler = new RuleSql(today, segments);
+        var where = compiler.condition(rule);
+        return new Filter(where, compiler.arguments);
+    }
+
+    private String condition(Rule rule) {
+        return switch (rule) {
+            case Rule.All(var rules) -> joined(rules, " and ");
+            case Rule.Any(var rules) -> joined(rules, " or ");
+            case Rule.Not(var inner) -> "not " + condition(inner);
+            case Rule.Among(var trait, var values) ->
+                values.size() == 1
+                        ? bound(trait, " = ?", values.iterator().next())
+                        : bound(trait, " = any(?)", List.copyOf(values));
+            case Rule.AmongNumbers(var trait, var values) ->
+                bound(trait, " = any(?::text[]::numeric[])", texts(values));
+            case Rule.Contains(var trait, var value) -> bound(trait, " @> array[?]::text[]", value);
+            case Rule.Between(var trait, var from, var to) -> both(end(trait, from, ">"), end(trait, to, "<"));
+            case Rule.Dated(var trait, var from, var before) -> both(from(trait, from), before(trait, before));
+            case Rule.Recent(var trait, var days) ->
+                both(
+                        from(trait, today.date().minusDays(days)),
+                        before(trait, today.date().plusDays(1)));
+            case Rule.Exists(var trait) -> "(" + trait.expression(today.now()) + ") is not null";
+            case Rule.Member(var key) -> {
+                arguments.add(segments.applyAsLong(key));
+                yield "exists (select 1 from membership m where m.customer_id = c.id and m.segment_id = ?)";
+            }
+        };
+    }
+
+    private String joined(List<Rule> rules, String operator) {
+        var all = new StringJoiner(operator, "(", ")");
+        rules.forEach(rule -> all.add(condition(rule)));
+        return all.toString();
+    }
+
+    private String bound(Trait trait, String comparison, Object argument) {
+        arguments.add(argument);
+        return "(" + trait.expression(today.now()) + comparison + ")";
+    }
+
+    private static List<String> texts(List<BigDecimal> numbers) {
+        return numbers.stream().map(BigDecimal::toPlainString).toList();
+    }
+
+    private @Nullable String end(Trait trait, Rule.@Nullable End end, String operator) {
+        return end == null ? null : bound(trait, " " + operator + (end.included() ? "= ?" : " ?"), end.value());
+    }
+
+    private @Nullable String from(Trait trait, @Nullable LocalDate day) {
+        return day == null ? null : bound(trait, " >= ?", start(trait, day));
+    }
+
+    private @Nullable String before(Trait trait, @Nullable LocalDate day) {
+        return day == null ? null : bound(trait, " < ?", start(trait, day));
+    }
+
+    private Object start(Trait trait, LocalDate day) {
+        return trait.type() == TraitType.TIME ? today.start(day) : day;
+    }
+
+    private static String both(@Nullable String first, @Nullable String second) {
+        if (first == null || second == null) {
+            return first == null ? java.util.Objects.requireNonNull(second) : first;
+        }
+        return "(" + first + " and " + second + ")";
+    }
+}

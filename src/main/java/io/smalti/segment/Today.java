@@ -1,0 +1,20 @@
+package io.smalti.segment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+
+/** The moment at which a rule is decided, in the company's time zone, in which days begin and end. */
+record Today(ZonedDateTime now) {
+    LocalDate date() {
+        return now.toLocalDate();
+    }
+
+    Instant start(LocalDate day) {
+        return day.atStartOfDay(now.getZone()).toInstant();
+    }
+
+    LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, now.getZone());
+    }
+}

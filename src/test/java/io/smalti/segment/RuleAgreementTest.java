@@ -1,0 +1,148 @@
+package io.smalti.segment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.TestTransaction;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smalti.customer.Customer;
+import io.smalti.customer.Customers;
+import io.smalti.customer.CustomersAt;
+import io.smalti.platform.database.Sql;
+import io.smalti.testsupport.TestDatabase;
+import jakarta.inject.Inject;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+
+/** A rule means the same in PostgreSQL and in memory, whatever the rule and whoever the customer. */
+@QuarkusTest
+@WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
+@NullUnmarked
+class RuleAgreementTest {
+    private static final int PEOPLE = 300;
+    private static final int RULES = 400;
+    private static final int TOGETHER = 20;
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+    private static final RuleLimits LIMITS = new RuleLimits.Of(8, 1000, 1000);
+    private static final List<String> MOMENTS = List.of(
+            "2024-02-29T00:20",
+            "2024-03-01T00:20",
+            "2025-02-28T23:50",
+            "2026-03-29T02:00",
+            "2025-12-31T23:45",
+            "2026-11-22T12:00");
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    CustomersAt customers;
+
+    @Test
+    @TestTransaction
+    void sqlAndMemoryAgree() {
+        long seed = Long.getLong("smalti.seed", System.nanoTime());
+        var random = new Random(seed);
+        var keys = new Crowd(sql, random).store(PEOPLE, "agree" + seed);
+        long some = segment("agree-" + seed);
+        sql.update(
+                "insert into membership select id, ?, now(), now() from unnest(?::bigint[]) id where id % 3 = 0",
+                some, keys);
+        var truths = new HashMap<Truth, Integer>();
+        for (var moment : MOMENTS) {
+            agree(LocalDateTime.parse(moment).atZone(BRUSSELS), keys, some, "agree-" + seed, random, seed, truths);
+        }
+        System.out.printf(
+                "rules in SQL and in memory: %,d cases agree (%,d rules, %d customers, seed %d): %s%n",
+                truths.values().stream().mapToInt(i -> i).sum(), RULES * MOMENTS.size(), PEOPLE, seed, truths);
+        assertThat(truths).containsOnlyKeys(Truth.values());
+    }
+
+    private void agree(
+            ZonedDateTime now,
+            List<Long> keys,
+            long segment,
+            String segmentKey,
+            Random random,
+            long seed,
+            Map<Truth, Integer> truths) {
+        var people = customers.at(now).byKeys(keys);
+        assertThat(people).hasSize(PEOPLE);
+        var inputs = new RuleInputs(random, List.copyOf(people.values()), BRUSSELS, List.of(segmentKey));
+        for (int done = 0; done < RULES; done += TOGETHER) {
+            var rules = new ArrayList<Rule>();
+            var written = new ArrayList<String>();
+            for (int i = 0; i < TOGETHER; i++) {
+                var input = inputs.next(4);
+                written.add(RuleJson.write(input));
+                var stored = RuleJson.read(written.get(i));
+                assertThat(stored).isEqualTo(input);
+                rules.add(RuleReader.read(stored, "rule", LIMITS, true, segmentKey::equals));
+            }
+            var asked = ask(rules, now, keys, segment);
+            for (var person : people.values()) {
+                var evaluator = new RuleEvaluator(person, key -> person.key() % 3 == 0);
+                for (int i = 0; i < rules.size(); i++) {
+                    var here = evaluator.test(rules.get(i));
+                    var there = asked.get(person.key()).get(i);
+                    if (here != there) {
+                        throw new AssertionError("seed %d at %s: memory says %s, SQL says %s%n%s%n%s"
+                                .formatted(seed, now, here, there, written.get(i), traits(rules.get(i), person)));
+                    }
+                    truths.merge(here, 1, Integer::sum);
+                }
+            }
+        }
+    }
+
+    private Map<Long, List<Truth>> ask(List<Rule> rules, ZonedDateTime now, List<Long> keys, long segment) {
+        var filters = rules.stream()
+                .map(rule -> RuleSql.compile(rule, new Today(now), key -> segment))
+                .toList();
+        var arguments = new ArrayList<Object>();
+        filters.forEach(filter -> arguments.addAll(filter.arguments()));
+        arguments.add(keys);
+        var columns = filters.stream().map(filter -> filter.where()).collect(Collectors.joining(", "));
+        var answers = new HashMap<Long, List<Truth>>();
+        sql.list(
+                "select c.id, " + columns + " from " + Customers.FROM + " where c.id = any(?)",
+                row -> {
+                    var truth = new ArrayList<Truth>();
+                    for (int i = 0; i < rules.size(); i++) {
+                        var text = row.textOrNull(i + 2);
+                        truth.add(text == null ? Truth.UNKNOWN : Truth.of(text.equals("t")));
+                    }
+                    return answers.put(row.longValue(1), truth);
+                },
+                arguments.toArray());
+        return answers;
+    }
+
+    private static Set<String> traits(Rule rule, Customer person) {
+        return rule.conditions()
+                .map(condition -> condition instanceof Rule.Comparison comparison
+                        ? comparison.trait().code() + "=" + comparison.trait().value(person)
+                        : condition.toString())
+                .collect(Collectors.toSet());
+    }
+
+    private long segment(String key) {
+        return sql.first(
+                "insert into segment (key, name, facet, objective, rule) values (?, ?, 'DEMOGRAPHIC', 'INFORM', ?::jsonb) returning id",
+                row -> row.longValue(1),
+                key,
+                key,
+                "{\"exists\": {\"trait\": \"age\"}}");
+    }
+}

@@ -1,0 +1,108 @@
+package io.smalti.segment;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
+
+/** Rules as a test writes them. */
+@NullUnmarked
+final class Written {
+    private final Map<String, Object> fields = new LinkedHashMap<>();
+
+    Written all(List<RuleInput> rules) {
+        return with("all", rules);
+    }
+
+    Written any(List<RuleInput> rules) {
+        return with("any", rules);
+    }
+
+    Written not(RuleInput rule) {
+        return with("not", rule);
+    }
+
+    Written equal(String trait, String value) {
+        return with("equals", new RuleInput.OneValue(trait, value));
+    }
+
+    Written in(String trait, List<String> values) {
+        return with("in", new RuleInput.ManyValues(trait, values));
+    }
+
+    Written contains(String trait, String value) {
+        return with("contains", new RuleInput.OneValue(trait, value));
+    }
+
+    Written between(String trait, double from, double to) {
+        return with("between", new RuleInput.ClosedRange(trait, from, to));
+    }
+
+    Written range(String trait, double from, double below) {
+        return with("range", new RuleInput.HalfOpenRange(trait, from, below));
+    }
+
+    Written greater(String trait, double value) {
+        return with("greater", new RuleInput.OneNumber(trait, value));
+    }
+
+    Written atLeast(String trait, double value) {
+        return with("atLeast", new RuleInput.OneNumber(trait, value));
+    }
+
+    Written less(String trait, double value) {
+        return with("less", new RuleInput.OneNumber(trait, value));
+    }
+
+    Written atMost(String trait, double value) {
+        return with("atMost", new RuleInput.OneNumber(trait, value));
+    }
+
+    Written since(String trait, LocalDate day) {
+        return with("since", new RuleInput.OneDay(trait, day));
+    }
+
+    Written before(String trait, LocalDate day) {
+        return with("before", new RuleInput.OneDay(trait, day));
+    }
+
+    Written withinDays(String trait, int days) {
+        return with("withinDays", new RuleInput.Recency(trait, days));
+    }
+
+    Written exists(String trait) {
+        return with("exists", new RuleInput.OneTrait(trait));
+    }
+
+    Written memberOf(String segment) {
+        return with("memberOf", segment);
+    }
+
+    private Written with(String field, Object value) {
+        fields.put(field, value);
+        return this;
+    }
+
+    @SuppressWarnings("unchecked")
+    RuleInput rule() {
+        return new RuleInput(
+                (List<RuleInput>) fields.get("all"),
+                (List<RuleInput>) fields.get("any"),
+                (RuleInput) fields.get("not"),
+                (RuleInput.OneValue) fields.get("equals"),
+                (RuleInput.ManyValues) fields.get("in"),
+                (RuleInput.OneValue) fields.get("contains"),
+                (RuleInput.ClosedRange) fields.get("between"),
+                (RuleInput.HalfOpenRange) fields.get("range"),
+                (RuleInput.OneNumber) fields.get("greater"),
+                (RuleInput.OneNumber) fields.get("atLeast"),
+                (RuleInput.OneNumber) fields.get("less"),
+                (RuleInput.OneNumber) fields.get("atMost"),
+                (RuleInput.OneDay) fields.get("since"),
+                (RuleInput.OneDay) fields.get("before"),
+                (RuleInput.Recency) fields.get("withinDays"),
+                (RuleInput.OneTrait) fields.get("exists"),
+                (String) fields.get("memberOf"));
+    }
+}
