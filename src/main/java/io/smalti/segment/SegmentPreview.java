@@ -1,0 +1,24 @@
+package io.smalti.segment;
+
+import static io.smalti.platform.graphql.Role.FRONTEND;
+import static io.smalti.platform.graphql.Role.MARKETER;
+import static io.smalti.platform.graphql.Role.STEWARD;
+
+import io.smalti.customer.Filter;
+import io.smalti.platform.graphql.Access;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+
+@Access({FRONTEND, MARKETER, STEWARD})
+@Description("Who would be in a segment with this rule. Nothing is saved")
+public record SegmentPreview(
+        @Description("How many customers") int count,
+
+        @Description(
+                "Of how many that may be in segments at all: 18 or older as far as is known, no objection to profiling")
+        int base,
+
+        @Description("count by base, 0..1; 0 when there is nobody")
+        double share,
+
+        @Ignore Filter members) {}

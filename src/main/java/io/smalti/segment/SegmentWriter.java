@@ -1,0 +1,166 @@
+package io.smalti.segment;
+
+import io.smalti.platform.database.Json;
+import io.smalti.platform.database.Sql;
+import io.smalti.platform.graphql.GlobalId;
+import io.smalti.segment.SegmentError.Code;
+import io.smalti.segment.Segments.Catalogue;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Defines, revises and deletes segments, one writer at a time; memberships are right before it answers. */
+@ApplicationScoped
+public class SegmentWriter {
+    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{0,59}");
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_DESCRIPTION = 2_000;
+
+    private final Sql sql;
+    private final RuleLimits limits;
+    private final Segments segments;
+    private final Segmentation segmentation;
+    private final Memberships memberships;
+    private final SegmentUsers users;
+
+    SegmentWriter(
+            Sql sql,
+            RuleLimits limits,
+            Segments segments,
+            Segmentation segmentation,
+            Memberships memberships,
+            SegmentUsers users) {
+        this.sql = sql;
+        this.limits = limits;
+        this.segments = segments;
+        this.segmentation = segmentation;
+        this.memberships = memberships;
+        this.users = users;
+    }
+
+    @Transactional
+    public WrittenSegment define(DefineSegment input) {
+        memberships.keepOthersOut();
+        var errors = new ArrayList<SegmentError>();
+        if (!KEY.matcher(input.key()).matches()) {
+            errors.add(error(
+                    Code.INVALID_KEY, "lower-case letters, digits and hyphens, at most 60, a letter first", "key"));
+        }
+        checkTexts(input.name(), input.description(), errors);
+        var catalogue = segments.current();
+        checkRule(input.key(), input.rule(), catalogue, errors);
+        if (!errors.isEmpty()) {
+            return WrittenSegment.refused(errors);
+        }
+        var number = sql.first(
+                """
+                insert into segment (key, name, description, facet, objective, rule) values (?, ?, ?, ?, ?, ?)
+                on conflict (key) do nothing returning id
+                """,
+                row -> row.longValue(1),
+                input.key(),
+                input.name().strip(),
+                input.description(),
+                input.facet(),
+                input.objective(),
+                new Json(RuleJson.write(input.rule())));
+        if (number == null) {
+            return WrittenSegment.refused(
+                    List.of(error(Code.KEY_TAKEN, "there is a segment '" + input.key() + "' already", "key")));
+        }
+        segmentation.recompute(input.key());
+        return written(number);
+    }
+
+    @Transactional
+    public WrittenSegment revise(ReviseSegment input) {
+        memberships.keepOthersOut();
+        var before = read(GlobalId.number(input.id(), Segment.TYPE));
+        if (before == null) {
+            return WrittenSegment.refused(List.of(error(Code.NOT_FOUND, "there is no such segment", "id")));
+        }
+        var errors = new ArrayList<SegmentError>();
+        if (input.version() != null && input.version() != before.version()) {
+            errors.add(error(Code.STALE, "the segment is at version " + before.version(), "version"));
+        }
+        checkTexts(input.name(), input.description(), errors);
+        if (input.rule() != null) {
+            checkRule(before.key(), input.rule(), segments.current(), errors);
+        }
+        if (!errors.isEmpty()) {
+            return WrittenSegment.refused(errors);
+        }
+        sql.update(
+                """
+                update segment set name = coalesce(?, name), description = coalesce(?, description),
+                    facet = coalesce(?, facet), objective = coalesce(?, objective), rule = coalesce(?::jsonb, rule),
+                    version = version + 1, updated_at = now()
+                where id = ?
+                """,
+                input.name() == null ? null : input.name().strip(),
+                input.description(),
+                input.facet(),
+                input.objective(),
+                input.rule() == null ? null : new Json(RuleJson.write(input.rule())),
+                before.number());
+        if (input.rule() != null) {
+            segmentation.recompute(before.key());
+        }
+        return written(before.number());
+    }
+
+    @Transactional
+    public DeletedSegment delete(DeleteSegment input) {
+        memberships.keepOthersOut();
+        var segment = read(GlobalId.number(input.id(), Segment.TYPE));
+        if (segment == null) {
+            return new DeletedSegment(null, List.of(error(Code.NOT_FOUND, "there is no such segment", "id")));
+        }
+        var using = users.of(segment, segments.current());
+        if (!using.isEmpty()) {
+            return new DeletedSegment(null, List.of(error(Code.IN_USE, "needed by " + String.join(", ", using), "id")));
+        }
+        sql.update("delete from segment where id = ?", segment.number());
+        return new DeletedSegment(segment.id(), List.of());
+    }
+
+    private static void checkTexts(@Nullable String name, @Nullable String description, List<SegmentError> errors) {
+        if (name != null && (name.isBlank() || name.strip().length() > LONGEST_NAME || name.indexOf(0) >= 0)) {
+            errors.add(error(Code.INVALID_TEXT, "a name has 1 to %d characters".formatted(LONGEST_NAME), "name"));
+        }
+        if (description != null && (description.length() > LONGEST_DESCRIPTION || description.indexOf(0) >= 0)) {
+            errors.add(
+                    error(Code.INVALID_TEXT, "at most %,d characters".formatted(LONGEST_DESCRIPTION), "description"));
+        }
+    }
+
+    private void checkRule(String key, RuleInput input, Catalogue catalogue, List<SegmentError> errors) {
+        try {
+            // membership is for more eyes than contact data is, and would tell of it
+            var rule = RuleReader.read(
+                    input, "rule", limits, false, used -> used.equals(key) || catalogue.get(used) != null);
+            var cycle = Segments.cycle(key, rule, catalogue.segments());
+            if (!cycle.isEmpty()) {
+                errors.add(error(Code.CYCLE, String.join(" → ", cycle), "rule"));
+            }
+        } catch (InvalidRule e) {
+            errors.addAll(e.problems());
+        }
+    }
+
+    private WrittenSegment written(long number) {
+        return new WrittenSegment(Objects.requireNonNull(read(number)), List.of());
+    }
+
+    private @Nullable Segment read(long number) {
+        return sql.first("select " + SegmentRows.COLUMNS + " from segment s where s.id = ?", SegmentRows::read, number);
+    }
+
+    private static SegmentError error(Code code, String message, String path) {
+        return new SegmentError(code, message, List.of(path));
+    }
+}

@@ -1,0 +1,24 @@
+package io.smalti.segment;
+
+import static io.smalti.platform.graphql.Role.MARKETER;
+
+import io.smallrye.graphql.api.Nullable;
+import io.smalti.platform.graphql.Access;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+@Access(MARKETER)
+@Name("WrittenSegmentPayload")
+@Description("What came of writing a segment")
+public record WrittenSegment(
+        @Nullable @Description("As it is now, with its members; null after user errors")
+        Segment segment,
+
+        @Description("Why nothing was written; empty when something was")
+        List<@NonNull SegmentError> userErrors) {
+    static WrittenSegment refused(List<SegmentError> errors) {
+        return new WrittenSegment(null, errors);
+    }
+}
