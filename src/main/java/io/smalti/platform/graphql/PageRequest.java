@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record PageRequest(
         String list, int size, boolean forward, @Nullable List<String> from) {
-    private static final int DEFAULT = 20;
+    /** How many entries a page has when nobody says. */
+    public static final int DEFAULT = 20;
+
     private static final int MOST = 500;
 
     /** @throws InvalidPage when the arguments contradict each other, exceed the limits or a cursor is foreign */

@@ -1,0 +1,97 @@
+package io.smalti.platform.graphql.execution;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.ExecutionInput;
+import graphql.GraphQLError;
+import graphql.ParseAndValidate;
+import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.execution.preparsed.PreparsedDocumentProvider;
+import graphql.language.Document;
+import graphql.parser.ParserOptions;
+import graphql.parser.exceptions.ParseCancelledException;
+import graphql.parser.exceptions.ParseCancelledTooDeepException;
+import graphql.schema.GraphQLSchema;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** Parses documents, refuses those past the limits, validates the rest, and remembers the good ones. */
+final class Documents implements PreparsedDocumentProvider {
+    private final GraphQLSchema schema;
+    private final Limits limits;
+    private final ParserOptions parsing;
+    private final Cache<String, PreparsedDocumentEntry> known;
+
+    Documents(GraphQLSchema schema, Limits limits) {
+        this.schema = schema;
+        this.limits = limits;
+        parsing = ParserOptions.newParserOptions()
+                .maxTokens(limits.tokens())
+                .maxWhitespaceTokens(20 * limits.tokens())
+                .captureIgnoredChars(false)
+                .captureLineComments(false)
+                .build();
+        known = Caffeine.newBuilder()
+                .maximumWeight(limits.documents())
+                .weigher((String text, PreparsedDocumentEntry entry) -> 1 + text.length())
+                .executor(Runnable::run)
+                .build();
+    }
+
+    PreparsedDocumentEntry get(String text) {
+        var entry = known.getIfPresent(text);
+        if (entry == null) {
+            entry = prepare(text);
+            if (!entry.hasErrors()) {
+                known.put(text, entry);
+            }
+        }
+        return entry;
+    }
+
+    @Override
+    public CompletableFuture<PreparsedDocumentEntry> getDocumentAsync(
+            ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parse) {
+        return CompletableFuture.completedFuture(get(input.getQuery()));
+    }
+
+    private PreparsedDocumentEntry prepare(String text) {
+        var parsed = ParseAndValidate.parse(ExecutionInput.newExecutionInput(text)
+                .locale(Locale.ENGLISH)
+                .graphQLContext(context -> context.put(ParserOptions.class, parsing))
+                .build());
+        if (parsed.isFailure()) {
+            var fault = parsed.getSyntaxException();
+            return refused(
+                    switch (fault) {
+                        case ParseCancelledTooDeepException e ->
+                            new Refused("TOO_DEEP", "The document is nested too deeply");
+                        case ParseCancelledException e ->
+                            new Refused(
+                                    "TOO_MANY_TOKENS",
+                                    "The document has more than the %,d tokens allowed".formatted(limits.tokens()));
+                        default -> fault.toInvalidSyntaxError();
+                    });
+        }
+        Document document = parsed.getDocument();
+        var shape = new Shape(document);
+        if (shape.aliases() > limits.aliases()) {
+            return refused(new Refused(
+                    "TOO_MANY_ALIASES",
+                    "The document has %,d aliases; the most is %,d".formatted(shape.aliases(), limits.aliases())));
+        }
+        if (shape.depth() > limits.depth()) {
+            return refused(new Refused(
+                    "TOO_DEEP",
+                    "The document is %,d levels deep; the most is %,d".formatted(shape.depth(), limits.depth())));
+        }
+        var mistakes = ParseAndValidate.validate(schema, document, Locale.ENGLISH);
+        return mistakes.isEmpty() ? new PreparsedDocumentEntry(document) : new PreparsedDocumentEntry(mistakes);
+    }
+
+    private static PreparsedDocumentEntry refused(GraphQLError error) {
+        return new PreparsedDocumentEntry(List.of(error));
+    }
+}

@@ -1,0 +1,148 @@
+package io.smalti.platform.graphql.execution;
+
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.GraphQL;
+import graphql.GraphQLError;
+import graphql.execution.SubscriptionExecutionStrategy;
+import graphql.execution.UnknownOperationException;
+import graphql.execution.instrumentation.ChainedInstrumentation;
+import graphql.execution.instrumentation.Instrumentation;
+import graphql.language.Document;
+import graphql.language.NodeUtil;
+import graphql.language.OperationDefinition;
+import graphql.language.OperationDefinition.Operation;
+import graphql.schema.GraphQLSchema;
+import io.quarkus.runtime.Startup;
+import io.smallrye.graphql.schema.model.Schema;
+import io.smalti.platform.graphql.FieldGuard;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Answers requests. Everything of a request runs on the thread that calls, one field after another; only what is
+ * batched is put off. Subscriptions come through SmallRye, over a websocket, to the same schema and limits.
+ */
+@Startup
+@ApplicationScoped
+public class Engine {
+    private final GraphQLSchema schema;
+    private final Limits limits;
+    private final Snapshot snapshot;
+    private final Documents documents;
+    private final Errors errors;
+    private final Lifetimes lifetimes;
+    private final Instrumentation instrumentation;
+    private final GraphQL graphql;
+
+    Engine(
+            GraphQLSchema bare,
+            Schema model,
+            Limits limits,
+            Snapshot snapshot,
+            @Any Instance<FieldGuard> guards,
+            @Any Instance<Instrumentation> instrumentations) {
+        this.limits = limits;
+        this.snapshot = snapshot;
+        schema = Fetchers.in(bare, model, snapshot, guards);
+        documents = new Documents(schema, limits);
+        errors = new Errors(snapshot);
+        lifetimes = new Lifetimes(schema, model);
+        var all = new ArrayList<Instrumentation>();
+        all.add(new WebsocketLimits(limits));
+        instrumentations.forEach(all::add);
+        instrumentation = new ChainedInstrumentation(all);
+        graphql = configured(GraphQL.newGraphQL(schema)).build();
+    }
+
+    /** SmallRye's own way, on which only subscriptions are let through. */
+    void configure(@Observes GraphQL.Builder builder) {
+        configured(builder);
+    }
+
+    private GraphQL.Builder configured(GraphQL.Builder builder) {
+        return builder.schema(schema)
+                .preparsedDocumentProvider(documents)
+                .instrumentation(instrumentation)
+                .defaultDataFetcherExceptionHandler(errors)
+                .subscriptionExecutionStrategy(new SubscriptionExecutionStrategy(errors));
+    }
+
+    /** The schema as it is served. */
+    public GraphQLSchema schema() {
+        return schema;
+    }
+
+    public int costLimit() {
+        return limits.cost();
+    }
+
+    /** @param onlyQueries whether anything but a query is refused */
+    public Answer answer(Request request, boolean onlyQueries) {
+        var prepared = documents.get(request.query());
+        if (prepared.hasErrors()) {
+            return Answer.refused(List.<GraphQLError>copyOf(prepared.getErrors()), null);
+        }
+        OperationDefinition operation;
+        try {
+            operation = NodeUtil.getOperation(prepared.getDocument(), request.operationName()).operationDefinition;
+        } catch (UnknownOperationException e) {
+            return Answer.refused(e, null);
+        }
+        var kind = operation.getOperation();
+        if (kind == Operation.SUBSCRIPTION) {
+            return Answer.refused(
+                    new Refused("BAD_REQUEST", "Subscriptions need a websocket (graphql-transport-ws)"), null);
+        }
+        if (onlyQueries && kind != Operation.QUERY) {
+            return Answer.refused(new Refused("METHOD_NOT_ALLOWED", "Only POST can change anything"), null);
+        }
+        int cost = new Cost(schema, prepared.getDocument(), limits.list()).of(operation, request.variables());
+        if (cost > limits.cost()) {
+            return Answer.refused(tooCostly(cost, limits), cost);
+        }
+        var result = execute(request, kind);
+        return new Answer(
+                result.isDataPresent(),
+                result.getData(),
+                Errors.shown(result.getErrors()),
+                cost,
+                result.getErrors().isEmpty() ? lifetime(kind, prepared.getDocument(), operation) : 0);
+    }
+
+    static Refused tooCostly(int cost, Limits limits) {
+        return new Refused("TOO_COSTLY", "The request may cost %,d; the most is %,d".formatted(cost, limits.cost()));
+    }
+
+    private ExecutionResult execute(Request request, Operation kind) {
+        var batches = new Batches();
+        var input = ExecutionInput.newExecutionInput(request.query())
+                .operationName(request.operationName())
+                .variables(request.variables())
+                .locale(Locale.ENGLISH)
+                .graphQLContext(context -> context.put(Batches.class, batches))
+                .build();
+        boolean query = kind == Operation.QUERY;
+        return ScopedValue.where(Running.CURRENT, Running.from(query, limits.time()))
+                .call(() -> {
+                    try {
+                        var result = graphql.executeAsync(input);
+                        batches.run();
+                        return result.resultNow();
+                    } finally {
+                        if (query) {
+                            snapshot.close();
+                        }
+                    }
+                });
+    }
+
+    private int lifetime(Operation kind, Document document, OperationDefinition operation) {
+        return kind == Operation.QUERY ? lifetimes.of(document, operation) : 0;
+    }
+}

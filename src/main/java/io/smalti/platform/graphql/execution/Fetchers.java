@@ -1,0 +1,98 @@
+package io.smalti.platform.graphql.execution;
+
+import graphql.schema.DataFetcher;
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import io.smallrye.graphql.schema.model.Operation;
+import io.smallrye.graphql.schema.model.Schema;
+import io.smalti.platform.graphql.FieldGuard;
+import java.util.Collection;
+import java.util.Set;
+
+/**
+ * Puts fetchers of our own in the place of SmallRye's, which build a context for every field and give a batched field
+ * the arguments of the first alias only. Subscriptions keep theirs.
+ */
+final class Fetchers {
+    private static final Set<String> ASYNCHRONOUS = Set.of(
+            "java.util.concurrent.CompletionStage",
+            "java.util.concurrent.CompletableFuture",
+            "io.smallrye.mutiny.Uni",
+            "io.smallrye.mutiny.Multi");
+
+    private final GraphQLCodeRegistry.Builder registry;
+    private final Snapshot snapshot;
+
+    private Fetchers(GraphQLCodeRegistry.Builder registry, Snapshot snapshot) {
+        this.registry = registry;
+        this.snapshot = snapshot;
+    }
+
+    static GraphQLSchema in(GraphQLSchema schema, Schema model, Snapshot snapshot, Iterable<FieldGuard> guards) {
+        var registry = GraphQLCodeRegistry.newCodeRegistry(schema.getCodeRegistry());
+        new Fetchers(registry, snapshot).replace(model);
+        schema.getAllTypesAsList().forEach(type -> {
+            if (type instanceof GraphQLObjectType object && !object.getName().startsWith("__")) {
+                guard(registry, object, guards);
+            }
+        });
+        return schema.transformWithoutTypes(builder -> builder.codeRegistry(registry.build()));
+    }
+
+    private void replace(Schema model) {
+        operations("Query", model.getQueries());
+        operations("Mutation", model.getMutations());
+        for (var type : model.getTypes().values()) {
+            var owner = loaded(type.getClassName());
+            type.getFields()
+                    .values()
+                    .forEach(field -> put(type.getName(), field.getName(), new FieldFetcher(owner, field)));
+            operations(type.getName(), type.getOperations().values());
+            type.getBatchOperations()
+                    .values()
+                    .forEach(operation -> put(type.getName(), operation.getName(), new BatchFetcher(call(operation))));
+        }
+    }
+
+    private void operations(String type, Collection<Operation> operations) {
+        for (var operation : operations) {
+            var call = call(operation);
+            put(type, operation.getName(), call::one);
+        }
+    }
+
+    private Call call(Operation operation) {
+        var wrapper = operation.getWrapper();
+        if (wrapper != null && ASYNCHRONOUS.contains(wrapper.getWrapperClassName())) {
+            throw new IllegalStateException(
+                    operation.getClassName() + "." + operation.getMethodName() + " must answer a value, not a promise");
+        }
+        return new Call(operation, snapshot);
+    }
+
+    private void put(String type, String field, DataFetcher<?> fetcher) {
+        registry.dataFetcher(FieldCoordinates.coordinates(type, field), fetcher);
+    }
+
+    private static void guard(
+            GraphQLCodeRegistry.Builder registry, GraphQLObjectType type, Iterable<FieldGuard> guards) {
+        for (var field : type.getFieldDefinitions()) {
+            var coordinates = FieldCoordinates.coordinates(type, field);
+            DataFetcher<?> fetcher = registry.getDataFetcher(coordinates, field);
+            for (var guard : guards) {
+                fetcher = guard.guard(type, field, fetcher);
+            }
+            registry.dataFetcher(coordinates, fetcher);
+        }
+    }
+
+    private static Class<?> loaded(String name) {
+        try {
+            return Class.forName(name, false, Thread.currentThread().getContextClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.smalti.platform.graphql.execution;
+
+import io.smalti.platform.DomainException;
+import java.time.Duration;
+
+/**
+ * The operation that the current thread carries out.
+ *
+ * @param query whether it only reads
+ * @param until when its time is over, by {@link System#nanoTime}
+ */
+record Running(boolean query, long until) {
+    static final ScopedValue<Running> CURRENT = ScopedValue.newInstance();
+
+    /** The time is over; what has been fetched is answered all the same. */
+    static final class TimeLimit extends DomainException {
+        private static final long serialVersionUID = 1L;
+
+        TimeLimit() {
+            super("The time for this request was over before this field could be fetched");
+        }
+    }
+
+    static Running from(boolean query, Duration time) {
+        return new Running(query, System.nanoTime() + time.toNanos());
+    }
+
+    /** Whole milliseconds, at least one, for a time-out of 0 would mean none. */
+    long millisecondsLeft() {
+        return Math.max(1, (until - System.nanoTime()) / 1_000_000);
+    }
+
+    void checkTime() {
+        if (until - System.nanoTime() < 0) {
+            throw new TimeLimit();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.smalti.platform.graphql;
+
+import static io.smalti.testsupport.GraphQl.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graphql.introspection.IntrospectionQuery;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smalti.testsupport.SqlCount;
+import io.smalti.testsupport.TestDatabase;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
+class LimitsTest {
+    private static void refuses(String query, String code) {
+        var refused = SqlCount.of(() -> ADMIN.query(query));
+        assertThat(refused.result().error()).isEqualTo(code);
+        assertThat(refused.result().json().<Object>get("data")).isNull();
+        assertThat(refused.statements()).isZero();
+    }
+
+    @Test
+    void refusesManyAliases() {
+        refuses(
+                IntStream.range(0, 3_000)
+                        .mapToObj(i -> "a%d: __typename".formatted(i))
+                        .collect(Collectors.joining(" ", "{ ", " }")),
+                "TOO_MANY_ALIASES");
+        refuses(
+                IntStream.range(0, 5_000)
+                        .mapToObj(i -> "a%d: testSnapshot".formatted(i))
+                        .collect(Collectors.joining(" ", "{ ", " }")),
+                "TOO_MANY_TOKENS");
+    }
+
+    @Test
+    void refusesDepth() {
+        refuses("{ testShelves { " + "books { shelf { ".repeat(30) + "number" + " } }".repeat(30) + " } }", "TOO_DEEP");
+    }
+
+    @Test
+    void refusesDepthThroughFragments() {
+        var fragments = IntStream.range(0, 30)
+                .mapToObj(i -> "fragment F%d on Shelf { books { shelf { ...F%d } } }".formatted(i, i + 1))
+                .collect(Collectors.joining(" "));
+        refuses("{ testShelves { ...F0 } } " + fragments + " fragment F30 on Shelf { number }", "TOO_DEEP");
+    }
+
+    @Test
+    void refusesFragmentsThatContainThemselves() {
+        refuses(
+                "{ testShelves { ...A } } fragment A on Shelf { number ...B } fragment B on Shelf { ...A }",
+                "VALIDATION_ERROR");
+    }
+
+    @Test
+    void refusesFragmentsThatMultiply() {
+        var fragments = IntStream.range(0, 40)
+                .mapToObj(i -> "fragment F%d on Shelf { ...F%d a: number ...F%d }".formatted(i, i + 1, i + 1))
+                .collect(Collectors.joining(" "));
+        refuses("{ testShelves { ...F0 } } " + fragments + " fragment F40 on Shelf { number }", "TOO_COSTLY");
+    }
+
+    @Test
+    void refusesLongLists() {
+        refuses(
+                "{ testShelves { books(first: 500) { title review shelf { books(first: 500) { title } } } } }",
+                "TOO_COSTLY");
+        var byVariable = ADMIN.query(
+                "query($n: Int = 20) { testShelves { books(first: $n) { title review } } }", Map.of("n", 20_000));
+        assertThat(byVariable.error()).isEqualTo("TOO_COSTLY");
+    }
+
+    @Test
+    void stopsWhatTakesTooLong() {
+        var answer = ADMIN.query("{ first: testSnapshot testFault(kind: \"slow\") last: testSnapshot }");
+        assertThat(answer.<String>partial("first")).isNotNull();
+        assertThat(answer.error()).isEqualTo("TIME_LIMIT");
+        assertThat(answer.<String>partial("last")).isNull();
+    }
+
+    @Test
+    void answersTheQuestionsOfTools() {
+        var answer = ADMIN.query(IntrospectionQuery.INTROSPECTION_QUERY);
+        assertThat(answer.<String>data("__schema.queryType.name")).isEqualTo("Query");
+    }
+}
