@@ -1,0 +1,137 @@
+package io.smalti.platform.graphql.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.smalti.testsupport.TestDatabase;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
+class FrontTest {
+    private static final String REFERENCE = "{ testValues { date text } }";
+
+    private static Response post(byte[] body) {
+        return given().contentType("application/json").body(body).post("/graphql");
+    }
+
+    private static Response get(String query) {
+        return given().queryParam("query", query).get("/graphql");
+    }
+
+    @Test
+    void refusesBrokenTextClearly() {
+        var body = "{\"query\": \"{ a }\"}".getBytes(StandardCharsets.UTF_8);
+        body[12] = (byte) 0xC3;
+        post(body)
+                .then()
+                .statusCode(400)
+                .body("errors[0].extensions.code", equalTo("BAD_REQUEST"))
+                .body("errors[0].message", equalTo("The body is not UTF-8"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "null",
+                "{",
+                "{}",
+                "{\"query\": 1}",
+                "{\"query\": \"{a}\"} x",
+                "{\"query\": \"{a}\", \"variables\": []}"
+            })
+    void refusesWhatIsNoRequest(String body) {
+        post(body.getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(400)
+                .body("errors[0].extensions.code", equalTo("BAD_REQUEST"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {6_000_000, 10_000_000})
+    void refusesALongBody(int length) {
+        post(("{\"query\": \"" + "a ".repeat(length / 2) + "\"}").getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(413)
+                .body("errors[0].extensions.code", equalTo("TOO_LARGE"));
+    }
+
+    @Test
+    void changesNothingByGet() {
+        get("mutation { testWrite(key: \"get\", fail: false) }")
+                .then()
+                .statusCode(405)
+                .header("Allow", "GET, POST")
+                .body("errors[0].extensions.code", equalTo("METHOD_NOT_ALLOWED"));
+    }
+
+    @Test
+    void choosesTheOperationByName() {
+        given().queryParam("query", "query A { a: __typename } query B { b: __typename }")
+                .queryParam("operationName", "B")
+                .get("/graphql")
+                .then()
+                .statusCode(200)
+                .body("data.b", equalTo("Query"));
+    }
+
+    @Test
+    void letsReferenceDataBeKept() {
+        var first = get(REFERENCE);
+        first.then()
+                .statusCode(200)
+                .header("Cache-Control", "public, max-age=600")
+                .header("Vary", "Accept, Authorization");
+        var tag = first.header("ETag");
+        var second = given().queryParam("query", REFERENCE)
+                .header("If-None-Match", tag)
+                .get("/graphql");
+        second.then().statusCode(304).header("ETag", tag);
+        assertThat(second.body().asByteArray()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ testValues { date } testShelves { number } }",
+                "{ testShelves { number } }",
+                "{ __schema { queryType { name } } }",
+                "{ testFault(kind: \"locked\") }"
+            })
+    void keepsNothingElse(String query) {
+        get(query).then().header("Cache-Control", "private, no-store").header("ETag", nullValue());
+    }
+
+    @Test
+    void saysWhatARequestCosts() {
+        get("{ testShelves { number books(first: 7) { title } } }")
+                .then()
+                .body("extensions.cost.requested", equalTo(1 + 5 * (1 + 1 + 7)))
+                .body("extensions.cost.limit", equalTo(20_000));
+    }
+
+    @Test
+    void opensNoOtherDoor() {
+        given().get("/graphql/schema.graphql").then().statusCode(404);
+        given().header("Upgrade", "websocket")
+                .contentType("application/json")
+                .body("{\"query\": \"{ nothing }\"}")
+                .post("/graphql")
+                .then()
+                .statusCode(not(equalTo(500)))
+                .body(not(startsWith("{\"data")));
+    }
+}
