@@ -59,6 +59,7 @@ create table lifestyle_type (
     scores jsonb not null,
     tone text not null,
     arguments text[] not null,
+    channels text[] not null, -- codes of attributes, most suitable first
     primary key (typology_id, code),
     foreign key (typology_id, group_code) references lifestyle_group (typology_id, code)
 );
@@ -138,3 +139,12 @@ create table cell_share (
     foreign key (typology_id, type_code) references lifestyle_type (typology_id, code),
     foreign key (typology_id, age_band) references age_band (typology_id, code)
 );
+
+create function typology_changed() returns trigger language plpgsql as $$
+begin
+    perform pg_notify('smalti_changes', 'typology:' || id) from changed;
+    return null;
+end $$;
+create trigger typology_inserted after insert on typology referencing new table as changed for each statement execute function typology_changed();
+create trigger typology_updated after update on typology referencing new table as changed for each statement execute function typology_changed();
+create trigger typology_deleted after delete on typology referencing old table as changed for each statement execute function typology_changed();

@@ -5,10 +5,10 @@ create table type_assignment (
     level text not null check (level in ('TYPE', 'GROUP', 'NONE')),
     declared boolean not null default false, -- the customer's own word wins over the computed type
     type_code text, -- most probable type; what may be said of it depends on the level
-    type_probability real,
+    type_probability double precision,
     group_code text,
-    group_probability real,
-    entropy real, -- bits
+    group_probability double precision,
+    entropy double precision, -- bits
     posterior real[], -- per type, in the order of lifestyle_type.sequence
     area_level text check (area_level in ('POSTCODE', 'MUNICIPALITY', 'NATION')),
     evidence text[] not null default '{}', -- ageBand=30-34, tenure=OWNER, …

@@ -1,0 +1,106 @@
+package io.smalti.typology;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The parts of a typology by code. */
+record Index(
+        Map<String, LifestyleGroup> groups,
+        Map<String, LifestyleType> types,
+        Map<String, List<LifestyleType>> typesByGroup,
+        Map<String, AgeBand> bands,
+        Map<String, Dimension> dimensions,
+        Map<String, Area> municipalities,
+        Map<String, Area> postcodes) {
+
+    static Index of(int key, Scheme scheme, Content content) {
+        var municipalities = new LinkedHashMap<String, Area>();
+        for (var municipality : content.municipalities()) {
+            municipalities.put(municipality.code(), whole(key, scheme, content, municipality));
+        }
+        var postcodes = new LinkedHashMap<String, Area>();
+        for (var postcode : content.postcodes()) {
+            var within = postcode.municipality() == null ? null : municipalities.get(postcode.municipality());
+            var area = within == null ? unplaced(key, scheme, content, postcode) : part(scheme, within, postcode);
+            postcodes.put(postcode.code(), area);
+        }
+        return new Index(
+                byCode(content.groups(), LifestyleGroup::code),
+                byCode(content.types(), LifestyleType::code),
+                content.types().stream().collect(groupingBy(type -> type.group().code())),
+                byCode(content.ageBands(), AgeBand::code),
+                byCode(content.dimensions(), Dimension::code),
+                municipalities,
+                postcodes);
+    }
+
+    private static <T> Map<String, T> byCode(List<T> parts, Function<T, String> code) {
+        return parts.stream().collect(toMap(code, part -> part));
+    }
+
+    private static Area whole(int key, Scheme scheme, Content content, Municipality municipality) {
+        var languages = content.postcodes().stream()
+                .filter(postcode -> municipality.code().equals(postcode.municipality()))
+                .flatMap(postcode -> postcode.languages().stream())
+                .distinct()
+                .toList();
+        return new Area(
+                scheme.id("Area", "municipality:" + municipality.code()),
+                key,
+                AreaLevel.MUNICIPALITY,
+                null,
+                null,
+                municipality.code(),
+                municipality.names(),
+                municipality.province(),
+                municipality.region(),
+                languages,
+                null,
+                municipality.households(),
+                municipality.incomeIndex(),
+                municipality.mix());
+    }
+
+    private static Area part(Scheme scheme, Area whole, Postcode postcode) {
+        return new Area(
+                scheme.id("Area", "postcode:" + postcode.code()),
+                whole.typology(),
+                whole.level(),
+                postcode.code(),
+                postcode.locality(),
+                whole.municipalityCode(),
+                whole.names(),
+                whole.province(),
+                postcode.region(),
+                postcode.languages(),
+                postcode.note(),
+                whole.households(),
+                whole.incomeIndex(),
+                whole.mix());
+    }
+
+    private static Area unplaced(int key, Scheme scheme, Content content, Postcode postcode) {
+        return new Area(
+                scheme.id("Area", "postcode:" + postcode.code()),
+                key,
+                AreaLevel.NATION,
+                postcode.code(),
+                postcode.locality(),
+                null,
+                new Texts(Map.of()),
+                null,
+                postcode.region(),
+                postcode.languages(),
+                postcode.note(),
+                scheme.households(),
+                null,
+                content.types().stream()
+                        .mapToDouble(LifestyleType::shareOfHouseholds)
+                        .toArray());
+    }
+}
