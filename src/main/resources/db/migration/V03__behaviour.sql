@@ -25,7 +25,16 @@ create table order_line (
     quantity integer not null,
     unit_price numeric(14, 4) not null,
     primary key (customer_id, order_id, line),
-    foreign key (customer_id, order_id) references customer_order (customer_id, id) on delete cascade
+    -- an order that turns out to be another customer's takes its lines along
+    foreign key (customer_id, order_id) references customer_order (customer_id, id) on update cascade on delete cascade
+);
+
+-- how many lines of an order a running import has brought; emptied when it ends
+create unlogged table order_progress (
+    import_id bigint not null,
+    external_id text not null,
+    lines integer not null,
+    primary key (import_id, external_id)
 );
 
 create table interaction (
@@ -64,3 +73,35 @@ create table behaviour (
 );
 create index behaviour_revenue on behaviour (revenue desc, customer_id);
 create index behaviour_last_order on behaviour (last_order_at);
+
+-- the borders between scores as they were on one day: a page of customers is scored without ranking everybody.
+-- Element i is the least value of score i + 2 (recency as minus days); null: nobody has that score or a higher one.
+create table rfm_border (
+    only boolean primary key default true check (only),
+    reference date not null,
+    customers integer not null, -- with at least one order
+    recency integer[] not null,
+    frequency integer[] not null,
+    monetary numeric[] not null,
+    decile numeric[] not null, -- element i is the least revenue in tenth i + 1, the first tenth being the highest
+    computed_at timestamptz not null default now()
+);
+
+-- names for the 125 cells; the first that fits is taken
+create table rfm_group (
+    sequence smallint primary key,
+    code text not null unique,
+    label text not null,
+    recency int4range not null,
+    frequency int4range not null,
+    monetary int4range not null
+);
+insert into rfm_group values
+    (1, 'BEST', 'Best: recent, often, much', '[4,5]', '[4,5]', '[4,5]'),
+    (2, 'LOYAL', 'Loyal: often, and not long ago', '[3,5]', '[4,5]', '[1,5]'),
+    (3, 'WEALTHY', 'Wealthy: seldom, but much', '[3,5]', '[1,3]', '[5,5]'),
+    (4, 'FIRST_TIME', 'First-time: recent, and least often', '[4,5]', '[1,1]', '[1,4]'),
+    (5, 'PROMISING', 'Promising: recent, not yet often', '[4,5]', '[2,3]', '[1,4]'),
+    (6, 'OCCASIONAL', 'Occasional: now and then', '[3,3]', '[1,3]', '[1,4]'),
+    (7, 'AT_RISK', 'At risk: often, but not lately', '[1,2]', '[4,5]', '[1,5]'),
+    (8, 'LAPSED', 'Lapsed: neither lately nor often', '[1,2]', '[1,3]', '[1,5]');
