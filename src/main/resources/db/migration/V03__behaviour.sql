@@ -77,7 +77,7 @@ create index behaviour_last_order on behaviour (last_order_at);
 -- the borders between scores as they were on one day: a page of customers is scored without ranking everybody.
 -- Element i is the least value of score i + 2 (recency as minus days); null: nobody has that score or a higher one.
 create table rfm_border (
-    only boolean primary key default true check (only),
+    single boolean primary key default true check (single),
     reference date not null,
     customers integer not null, -- with at least one order
     recency integer[] not null,

@@ -30,5 +30,6 @@ create table import_rejection (
     field text,
     reason text not null, -- a code
     detail text, -- never personal data
+    whole boolean not null default true, -- false: the line was taken, only this value was left out
     primary key (import_id, line)
 );

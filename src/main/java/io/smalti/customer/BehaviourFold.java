@@ -39,7 +39,7 @@ class BehaviourFold {
                         sum(total) as revenue,
                         min(placed_at) filter (where kind = 'PURCHASE') as first,
                         max(placed_at) filter (where kind = 'PURCHASE') as last
-                    from customer_order join touched on id = customer_id and not cancelled
+                    from customer_order join touched on touched.id = customer_id and not cancelled
                     group by customer_id),
                 i as (
                     select customer_id,
@@ -49,15 +49,15 @@ class BehaviourFold {
                         max(occurred_at) filter (where kind = 'VISIT') as last_visit,
                         max(occurred_at) as last,
                         avg(score)::double precision as satisfaction
-                    from interaction join touched on id = customer_id
+                    from interaction join touched on touched.id = customer_id
                     group by customer_id),
                 c as (
                     select customer_id, mode() within group (order by channel) as channel
                     from (
-                        select customer_id, channel from customer_order join touched on id = customer_id
+                        select customer_id, channel from customer_order join touched on touched.id = customer_id
                             where not cancelled and kind = 'PURCHASE'
                         union all
-                        select customer_id, channel from interaction join touched on id = customer_id) used
+                        select customer_id, channel from interaction join touched on touched.id = customer_id) used
                     where channel is not null
                     group by customer_id)
                 insert into behaviour as b (customer_id, orders, returns, revenue, first_order_at, last_order_at, visits,

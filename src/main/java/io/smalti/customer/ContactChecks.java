@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What an order or an interaction must be like to be recorded. A reason is a code that does not change. */
 @ApplicationScoped
 class ContactChecks {
     private static final Duration SKEW = Duration.ofMinutes(5);
     private static final BigDecimal MOST = BigDecimal.valueOf(100_000_000_000L);
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     static final int LINES = 10_000;
 
     private final Clock clock;
@@ -22,14 +24,10 @@ class ContactChecks {
         this.clock = clock;
     }
 
-    List<Problem> of(RecordOrder order) {
+    /** @param whole whether all lines are there, so that total and sign can be judged */
+    List<Problem> of(RecordOrder order, boolean whole) {
         var problems = new ArrayList<Problem>();
-        id(order.externalId(), "externalId", problems);
-        id(order.customer(), "customer", problems);
-        time(order.placedAt(), "placedAt", problems);
-        if (order.currency() != null && !order.currency().matches("[A-Z]{3}")) {
-            problems.add(new Problem("currency", "INVALID", "an ISO 4217 code has three capitals, for example EUR"));
-        }
+        head(order, problems);
         var lines = order.linesOrNone();
         if (lines.isEmpty() && order.total() == null) {
             problems.add(new Problem("lines", "MISSING", "an order needs lines or a total"));
@@ -43,10 +41,28 @@ class ContactChecks {
         for (int i = 0; i < lines.size() && problems.size() < 10; i++) {
             line(lines.get(i), order.kindOrPurchase(), "lines." + i + ".", problems);
         }
-        if (problems.isEmpty()) {
+        if (problems.isEmpty() && whole) {
             amount(order, problems);
         }
         return problems;
+    }
+
+    /** The first thing wrong with an order of which one line is known. */
+    @Nullable
+    Problem of(RecordOrder order, RecordLine line) {
+        var problems = new ArrayList<Problem>(0);
+        head(order, problems);
+        line(line, order.kindOrPurchase(), "", problems);
+        return problems.isEmpty() ? null : problems.getFirst();
+    }
+
+    private void head(RecordOrder order, List<Problem> problems) {
+        id(order.externalId(), "externalId", problems);
+        id(order.customer(), "customer", problems);
+        time(order.placedAt(), "placedAt", problems);
+        if (order.currency() != null && !CURRENCY.matcher(order.currency()).matches()) {
+            problems.add(new Problem("currency", "INVALID", "an ISO 4217 code has three capitals, for example EUR"));
+        }
     }
 
     List<Problem> of(RecordInteraction interaction) {

@@ -4,6 +4,7 @@ import io.smalti.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -27,5 +28,10 @@ class CustomerLocks {
                         externalIds)
                 .forEach(entry -> keys.put(entry.getKey(), entry.getValue()));
         return keys;
+    }
+
+    /** Those of the external ids that a customer has; nothing is locked. */
+    List<String> known(Collection<String> externalIds) {
+        return sql.list("select external_id from customer where external_id = any(?)", row -> row.text(1), externalIds);
     }
 }

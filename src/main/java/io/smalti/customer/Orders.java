@@ -83,6 +83,25 @@ public class Orders {
         return ids.stream().map(id -> Objects.requireNonNull(recorded.get(id))).toList();
     }
 
+    /** What is wrong with one line of an order, or with the order's head; null when nothing is. */
+    public @Nullable Problem problemOf(RecordOrder head, RecordLine line) {
+        return checks.of(head, line);
+    }
+
+    /** Those of the external ids that no customer has. */
+    @Transactional
+    public Set<String> unknownCustomers(Collection<String> externalIds) {
+        var unknown = new HashSet<>(externalIds);
+        unknown.removeAll(locks.known(externalIds));
+        return unknown;
+    }
+
+    /** Forgets an import that will not be finished. */
+    @Transactional
+    public void abandon(long importId) {
+        progress.end(importId);
+    }
+
     /**
      * Cuts what the orders of a finished import had before and have no more, a part at a time.
      *
@@ -117,7 +136,7 @@ public class Orders {
         var recorded = new HashMap<String, Recorded>();
         var pieces = new ArrayList<Piece>();
         for (var order : orders) {
-            var problems = checks.of(order);
+            var problems = checks.of(order, whole);
             int from = before.getOrDefault(order.externalId(), 0);
             if (from + order.linesOrNone().size() > ContactChecks.LINES && problems.isEmpty()) {
                 problems.add(new Problem("lines", "TOO_MANY", "an order has at most 10,000 lines"));

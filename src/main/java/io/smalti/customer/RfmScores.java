@@ -45,7 +45,7 @@ public class RfmScores {
                 insert into rfm_border (reference, customers, recency, frequency, monetary, decile)
                 """ + borders(NOW) + """
 
-                on conflict (only) do update set
+                on conflict (single) do update set
                     reference = excluded.reference, customers = excluded.customers, recency = excluded.recency,
                     frequency = excluded.frequency, monetary = excluded.monetary, decile = excluded.decile,
                     computed_at = now()""", today, today, zone.getId());

@@ -1,0 +1,93 @@
+package io.smalti.intake;
+
+import io.smalti.customer.Customers;
+import io.smalti.customer.Identifier;
+import io.smalti.customer.IdentifierKind;
+import io.smalti.customer.Origin;
+import io.smalti.customer.Outcome;
+import io.smalti.customer.Source;
+import io.smalti.customer.Trait;
+import io.smalti.customer.Traits;
+import io.smalti.customer.UpsertCustomer;
+import io.smalti.intake.Line.BadField;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+
+/** Lines of customers: one person each, with whatever traits the file knows. */
+final class CustomerBatch implements Batch {
+    private static final List<String> TRAITS =
+            Traits.all().stream().filter(Trait::writable).map(Trait::code).toList();
+
+    private final Customers customers;
+    private final Source source;
+    private final List<UpsertCustomer> people = new ArrayList<>();
+    private final List<Long> numbers = new ArrayList<>();
+
+    CustomerBatch(Customers customers, Source source) {
+        this.customers = customers;
+        this.source = source;
+    }
+
+    @Override
+    public void add(Line line) throws BadField {
+        var values = new HashMap<String, String>();
+        for (var trait : TRAITS) {
+            var text = trait.equals("country") ? line.country() : line.text(trait);
+            if (text != null) {
+                values.put(trait, text);
+            }
+        }
+        var identifiers = new ArrayList<Identifier>();
+        for (var kind : IdentifierKind.values()) {
+            var text = line.text(ImportFields.identifier(kind));
+            if (text != null) {
+                identifiers.add(new Identifier(kind, text));
+            }
+        }
+        people.add(new UpsertCustomer(
+                line.required("customer"),
+                values,
+                identifiers,
+                line.text("organisation"),
+                null,
+                Objects.requireNonNullElse(line.constant("origin", Origin.class), Origin.DECLARED),
+                null,
+                line.text("observedAt") == null ? null : line.time("observedAt")));
+        numbers.add(line.number());
+    }
+
+    @Override
+    public int size() {
+        return people.size();
+    }
+
+    @Override
+    public void clear() {
+        people.clear();
+        numbers.clear();
+    }
+
+    @Override
+    public Written write() {
+        var counts = new long[Outcome.values().length];
+        var rejections = new ArrayList<Rejection>();
+        var results = customers.upsert(people, source);
+        for (int i = 0; i < results.size(); i++) {
+            var result = results.get(i);
+            boolean whole = result.outcome() == Outcome.REJECTED;
+            counts[result.outcome().ordinal()]++;
+            if (!result.problems().isEmpty()) {
+                var problem = result.problems().getFirst();
+                rejections.add(
+                        new Rejection(numbers.get(i), problem.field(), problem.reason(), problem.message(), whole));
+            }
+        }
+        return new Written(
+                counts[Outcome.CREATED.ordinal()],
+                counts[Outcome.UPDATED.ordinal()],
+                counts[Outcome.UNCHANGED.ordinal()],
+                rejections);
+    }
+}

@@ -1,0 +1,21 @@
+package io.smalti.intake;
+
+import java.util.Locale;
+import org.eclipse.microprofile.graphql.Description;
+
+@Description("What a file holds")
+public enum ImportKind {
+    CUSTOMERS,
+    ORDERS,
+    INTERACTIONS;
+
+    /** @throws ImportRefused for another word than customers, orders, interactions */
+    static ImportKind of(String path) {
+        for (var kind : values()) {
+            if (kind.name().toLowerCase(Locale.ROOT).equals(path)) {
+                return kind;
+            }
+        }
+        throw new ImportRefused("UNKNOWN_KIND", "There are imports of customers, orders and interactions");
+    }
+}

@@ -1,0 +1,79 @@
+package io.smalti.intake;
+
+import io.smalti.customer.Channel;
+import io.smalti.customer.InteractionKind;
+import io.smalti.customer.Interactions;
+import io.smalti.customer.Outcome;
+import io.smalti.customer.RecordInteraction;
+import io.smalti.customer.Source;
+import io.smalti.intake.Line.BadField;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lines of interactions: one contact moment each. */
+final class InteractionBatch implements Batch {
+    private final Interactions interactions;
+    private final Source source;
+    private final long job;
+    private final List<RecordInteraction> moments = new ArrayList<>();
+    private final List<Long> numbers = new ArrayList<>();
+
+    InteractionBatch(Interactions interactions, Source source, long job) {
+        this.interactions = interactions;
+        this.source = source;
+        this.job = job;
+    }
+
+    @Override
+    public void add(Line line) throws BadField {
+        var id = line.required("interaction");
+        var customer = line.text("customer");
+        if (customer == null) {
+            throw new BadField("customer", "NO_CUSTOMER", "the line does not say whose it is");
+        }
+        var kind = line.constant("kind", InteractionKind.class);
+        if (kind == null) {
+            throw new BadField("kind", "MISSING", "the line says nothing here");
+        }
+        moments.add(new RecordInteraction(
+                id,
+                customer,
+                kind,
+                line.time("occurredAt"),
+                line.constant("channel", Channel.class),
+                line.text("subject"),
+                line.text("score") == null ? null : line.whole("score")));
+        numbers.add(line.number());
+    }
+
+    @Override
+    public int size() {
+        return moments.size();
+    }
+
+    @Override
+    public void clear() {
+        moments.clear();
+        numbers.clear();
+    }
+
+    @Override
+    public Written write() {
+        var counts = new long[Outcome.values().length];
+        var rejections = new ArrayList<Rejection>();
+        var results = interactions.record(moments, source, job);
+        for (int i = 0; i < results.size(); i++) {
+            var result = results.get(i);
+            counts[result.outcome().ordinal()]++;
+            if (result.outcome() == Outcome.REJECTED) {
+                var problem = result.problems().getFirst();
+                rejections.add(new Rejection(numbers.get(i), problem.field(), problem.reason(), problem.message()));
+            }
+        }
+        return new Written(
+                counts[Outcome.CREATED.ordinal()],
+                counts[Outcome.UPDATED.ordinal()],
+                counts[Outcome.UNCHANGED.ordinal()],
+                rejections);
+    }
+}
