@@ -38,6 +38,10 @@ final class Resource {
 
     /** Lines of the form {@code key: one, two, three}; a line that begins with # is a remark. */
     static Map<String, List<String>> lists(String path) {
+        return lists(path, ", ");
+    }
+
+    static Map<String, List<String>> lists(String path, String separator) {
         var lists = new LinkedHashMap<String, List<String>>();
         text(path)
                 .lines()
@@ -46,7 +50,7 @@ final class Resource {
                     int colon = line.indexOf(':');
                     lists.put(
                             line.substring(0, colon).strip(),
-                            List.of(line.substring(colon + 1).strip().split(", ")));
+                            List.of(line.substring(colon + 1).strip().split(java.util.regex.Pattern.quote(separator))));
                 });
         return lists;
     }

@@ -1,0 +1,107 @@
+package io.smalti.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.smalti.platform.database.Sql;
+import io.smalti.testsupport.TestDatabase;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(DemoWorldTest.World.class)
+@WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
+class DemoWorldTest {
+    public static class World implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("smalti.demo.customers", "10000");
+        }
+    }
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    DemoWorld world;
+
+    @Test
+    void isLoadedOnce() {
+        world.start(new io.quarkus.runtime.StartupEvent());
+        assertThat(count("select count(*) from customer")).isEqualTo(10_000);
+        assertThat(count("select count(*) from demo_world")).isEqualTo(1);
+        assertThat(count("select count(*) from organisation")).isEqualTo(100);
+        assertThat(count("select count(*) from customer where organisation_id is not null"))
+                .isBetween(140L, 150L);
+    }
+
+    @Test
+    void assignsEveryLevel() {
+        var levels = sql.list("select level from type_assignment group by level order by level", row -> row.text(1));
+        assertThat(levels).isEqualTo(List.of("GROUP", "NONE", "TYPE"));
+        assertThat(count("select count(*) from type_assignment where level = 'TYPE'"))
+                .isGreaterThan(200);
+        assertThat(count("select count(*) from type_assignment where reason = 'MINOR'"))
+                .isPositive();
+        assertThat(count("select count(*) from customer c left join type_assignment t on t.customer_id = c.id"
+                        + " where t.customer_id is null"))
+                .isZero();
+    }
+
+    @Test
+    void hasMembersInEverySegment() {
+        assertThat(count("select count(*) from segment")).isEqualTo(12);
+        assertThat(sql.list("""
+                        select s.key from segment s
+                        where (select count(*) from membership m where m.segment_id = s.id) < 3
+                        """, row -> row.text(1))).isEmpty();
+        assertThat(count("select count(distinct facet) from segment")).isEqualTo(5);
+    }
+
+    @Test
+    void refersToNothingUnknown() {
+        assertThat(count("""
+                select count(*) from customer c
+                where c.country = 'BE' and c.postcode is not null and not exists (
+                    select from postcode p where p.code = c.postcode and p.municipality = c.municipality)""")).isZero();
+        assertThat(count("""
+                select count(*) from variant v
+                where v.type_code is not null and not exists (select from lifestyle_type t where t.code = v.type_code)
+                    or v.group_code is not null and not exists (select from lifestyle_group g where g.code = v.group_code)
+                    or v.age_band is not null and not exists (select from age_band b where b.code = v.age_band)""")).isZero();
+        assertThat(count("select count(*) from persona where segment_id is null"))
+                .isZero();
+        assertThat(count("select count(*) from campaign where status = 'PUBLISHED'"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void addsUpBehaviourAsItsFoldDoes() {
+        assertThat(count("""
+                select count(*) from behaviour b
+                left join (
+                    select customer_id, count(*) filter (where kind = 'PURCHASE') as orders,
+                        count(*) filter (where kind = 'RETURN') as returns, sum(total) as revenue,
+                        max(placed_at) filter (where kind = 'PURCHASE') as last
+                    from customer_order where not cancelled group by customer_id) o on o.customer_id = b.customer_id
+                left join (
+                    select customer_id, count(*) filter (where kind = 'VISIT') as visits,
+                        max(occurred_at) as last, avg(score)::double precision as satisfaction
+                    from interaction group by customer_id) i on i.customer_id = b.customer_id
+                where b.orders <> coalesce(o.orders, 0) or b.returns <> coalesce(o.returns, 0)
+                    or b.revenue <> coalesce(o.revenue, 0) or b.last_order_at is distinct from o.last
+                    or b.visits <> coalesce(i.visits, 0) or b.last_interaction_at is distinct from i.last
+                    or abs(b.satisfaction - i.satisfaction) > 1e-9""")).isZero();
+    }
+
+    private long count(String statement) {
+        var rows = sql.list(statement, row -> row.longValue(1));
+        return rows.getFirst();
+    }
+}
