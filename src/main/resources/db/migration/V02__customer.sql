@@ -70,6 +70,7 @@ create table customer (
     profiling_objection boolean not null default false,
     marketing_objection boolean not null default false,
     consented text[] not null default '{}', -- channels with consent for marketing: the fold of consent, renewed with it
+    opted_out text[] not null default '{}', -- channels with consent withdrawn or marketing objected to
     created_at timestamptz not null default now(),
     updated_at timestamptz not null default now(),
     check (num_nonnulls(age_estimate, age_estimated_on) in (0, 2))

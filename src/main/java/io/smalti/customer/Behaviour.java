@@ -43,4 +43,34 @@ public record Behaviour(
         Integer brandFeeling,
 
         @Nullable @Description("EUR a year that they can spend with us")
-        BigDecimal budget) {}
+        BigDecimal budget) {
+    static final Behaviour NONE = new Behaviour(
+            0, 0, BigDecimal.ZERO, null, null, 0, 0, 0, null, null, null, null, null, null, null, null, null);
+
+    /** The same deeds with other words about them. */
+    Behaviour told(
+            @Nullable String acquisition,
+            @Nullable Loyalty loyalty,
+            @Nullable Integer brandKnowledge,
+            @Nullable Integer brandFeeling,
+            @Nullable BigDecimal budget) {
+        return new Behaviour(
+                orders,
+                returns,
+                revenue,
+                firstOrderAt,
+                lastOrderAt,
+                visits,
+                searches,
+                serviceContacts,
+                lastVisitAt,
+                lastInteractionAt,
+                satisfaction,
+                preferredChannel,
+                acquisition,
+                loyalty,
+                brandKnowledge,
+                brandFeeling,
+                budget);
+    }
+}

@@ -9,6 +9,8 @@ import io.smallrye.graphql.api.Nullable;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.GlobalId;
 import io.smalti.platform.graphql.Node;
+import io.smalti.typology.AgeBand;
+import io.smalti.typology.Assignment;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import org.eclipse.microprofile.graphql.Description;
@@ -35,7 +37,7 @@ public record Customer(
         String externalId,
 
         Lifecycle lifecycle,
-        @Access(STEWARD) @Description("Names and addresses") Contact contact,
+        @Ignore Contact contact,
         Demographics demographics,
         Psychographics psychographics,
         Behaviour behaviour,
@@ -47,11 +49,39 @@ public record Customer(
         @Nullable @Description("Part in the buying decision of the organisation")
         DecisionRole decisionRole,
 
+        @Nullable @Description("Null when the age is unknown or under 18, or the person objects to profiling")
+        AgeBand ageBand,
+
+        @Nullable @Description("The lifestyle type as a probability; null until it has been computed")
+        Assignment lifestyle,
+
         @Ignore Restrictions restrictions,
         @Ignore Provenance provenance,
         @Description("When we first heard of the person") Instant createdAt,
         Instant updatedAt)
         implements Node {
+    Customer typed(Assignment lifestyle) {
+        return new Customer(
+                key,
+                asOf,
+                id,
+                externalId,
+                lifecycle,
+                contact,
+                demographics,
+                psychographics,
+                behaviour,
+                geography,
+                organisation,
+                decisionRole,
+                ageBand,
+                lifestyle,
+                restrictions,
+                provenance,
+                createdAt,
+                updatedAt);
+    }
+
     static String id(long key) {
         return GlobalId.of("Customer", key);
     }

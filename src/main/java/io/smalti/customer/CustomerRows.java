@@ -1,6 +1,7 @@
 package io.smalti.customer;
 
 import io.smalti.platform.database.Row;
+import io.smalti.typology.Assignment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -8,7 +9,6 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a customer from one row, by column position. */
 @ApplicationScoped
@@ -22,10 +22,16 @@ class CustomerRows {
             b.orders, b.returns, b.revenue, b.first_order_at, b.last_order_at, b.visits, b.searches, \
             b.service_contacts, b.last_visit_at, b.last_interaction_at, b.satisfaction, b.preferred_channel, \
             c.acquisition, c.loyalty, c.brand_knowledge, c.brand_feeling, c.budget, c.decision_role, \
-            c.restricted, c.profiling_objection, c.marketing_objection, c.consented, c.provenance, \
+            c.restricted, c.profiling_objection, c.marketing_objection, c.consented, c.opted_out, c.provenance, \
             c.created_at, c.updated_at, \
-            """ + Organisation.COLUMNS;
+            """ + Organisation.COLUMNS + ", " + Assignment.COLUMNS;
     static final String FROM = Customers.FROM + " left join organisation o on o.id = c.organisation_id";
+
+    private final Profiles profiles;
+
+    CustomerRows(Profiles profiles) {
+        this.profiles = profiles;
+    }
 
     Row.Reader<Customer> at(ZonedDateTime now) {
         return row -> read(new Columns(row), now);
@@ -40,14 +46,17 @@ class CustomerRows {
         var person = new Person(row);
         var mind = new Psychographics(
                 row.texts(), row.texts(), row.texts(), row.texts(), row.textOrNull(), row.textOrNull());
-        var place = geography(row.textOrNull(), row.textOrNull(), row.textOrNull(), row.textOrNull());
+        var place = profiles.geography(row.textOrNull(), row.textOrNull(), row.textOrNull(), row.textOrNull());
         var behaviour = behaviour(row);
         var role = row.constant(DecisionRole.class);
-        var restrictions = new Restrictions(row.truth(), row.truth(), row.truth(), channels(row.texts()));
+        var restrictions =
+                new Restrictions(row.truth(), row.truth(), row.truth(), channels(row.texts()), channels(row.texts()));
         var provenance = new Provenance(row.text());
         var createdAt = row.moment();
         var updatedAt = row.moment();
         var organisation = Organisations.read(row);
+        var assignment = Assignment.read(row.row(), row.skip(Assignment.WIDTH));
+        var age = person.age(now, place.zone());
         return new Customer(
                 key,
                 now,
@@ -55,21 +64,18 @@ class CustomerRows {
                 externalId,
                 lifecycle,
                 contact,
-                person.demographics(),
+                person.demographics(age),
                 mind,
                 behaviour,
                 place,
                 organisation,
                 role,
+                profiles.band(age, place.country(), restrictions),
+                assignment,
                 restrictions,
                 provenance,
                 createdAt,
                 updatedAt);
-    }
-
-    private static Geography geography(
-            @Nullable String country, @Nullable String postcode, @Nullable String municipality, @Nullable String zone) {
-        return new Geography(country, postcode, municipality, null, zone);
     }
 
     private static Behaviour behaviour(Columns row) throws SQLException {

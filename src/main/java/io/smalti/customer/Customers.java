@@ -2,6 +2,7 @@ package io.smalti.customer;
 
 import io.smalti.platform.database.Sql;
 import io.smalti.platform.graphql.Count;
+import io.smalti.platform.graphql.ListTooLong;
 import io.smalti.platform.graphql.Page;
 import io.smalti.platform.graphql.PageRequest;
 import io.smalti.platform.graphql.Pages;
@@ -24,16 +25,29 @@ public class Customers {
             customer c left join behaviour b on b.customer_id = c.id \
             left join type_assignment t on t.customer_id = c.id""";
 
+    private static final int MOST = 1_000;
+
     private final Sql sql;
     private final Pages pages;
     private final CustomerRows rows;
+    private final CustomerWrites writes;
+    private final Profiles profiles;
     private final Clock clock;
     private final ZoneId zone;
 
-    Customers(Sql sql, Pages pages, CustomerRows rows, Clock clock, ZoneId zone) {
+    Customers(
+            Sql sql,
+            Pages pages,
+            CustomerRows rows,
+            CustomerWrites writes,
+            Profiles profiles,
+            Clock clock,
+            ZoneId zone) {
         this.sql = sql;
         this.pages = pages;
         this.rows = rows;
+        this.writes = writes;
+        this.profiles = profiles;
         this.clock = clock;
         this.zone = zone;
     }
@@ -47,6 +61,9 @@ public class Customers {
     @Transactional
     public Map<Long, Customer> byKeys(Collection<Long> keys) {
         var found = new HashMap<Long, Customer>();
+        if (keys.isEmpty()) {
+            return found;
+        }
         select("c.id = any(?)", keys).forEach(customer -> found.put(customer.key(), customer));
         return found;
     }
@@ -95,12 +112,29 @@ public class Customers {
      */
     @Transactional
     public List<Upserted> upsert(List<UpsertCustomer> items, Source source) {
-        throw new UnsupportedOperationException("not yet");
+        if (items.size() > MOST) {
+            throw new ListTooLong("customers", items.size(), MOST);
+        }
+        var now = now();
+        return writes.write(items.stream().map(item -> Draft.of(item, now)).toList(), source, now);
     }
 
-    /** A person who is not stored, with key 0, typed in memory. */
+    /**
+     * A person who is not stored, with key 0, typed in memory.
+     *
+     * @param person the external id names nobody, but must not be rubbish, for example {@code preview}
+     * @throws InvalidPerson when it would be rejected
+     */
     public Customer unstored(UpsertCustomer person) {
-        throw new UnsupportedOperationException("not yet");
+        var now = now();
+        var merge = new Merge(profiles, Map.of(), Source.CRM, profiles.blank(person.externalId(), now), false);
+        merge.add(Draft.of(person, now));
+        var problems = merge.answers().getFirst().problems();
+        if (!merge.stored()) {
+            throw new InvalidPerson(problems);
+        }
+        var result = merge.result();
+        return result.typed(merge.assignment(result));
     }
 
     private List<Customer> select(String where, @Nullable Object... arguments) {

@@ -11,7 +11,7 @@ import java.util.List;
 final class DemographicTraits {
     private static final String DAY = "(:now at time zone coalesce(c.zone, :zone))::date";
 
-    /** Completed years, as Age#on of the typology counts them. */
+    /** Completed years, as {@link io.smalti.typology.Age#on} counts them. */
     static final String AGE = "age_on(" + DAY + ", c.birth_date, c.birth_year, c.age_estimate, c.age_estimated_on)";
 
     private DemographicTraits() {}
@@ -47,11 +47,13 @@ final class DemographicTraits {
                         .derived(AGE, c -> Read.number(c.demographics().age())),
                 trait("ageBand", CHOICE, "Age band")
                         .says("One of the bands of the typology; unknown under 18 and for who objects to profiling")
-                        .derived("""
+                        .derived(
+                                """
                                 (select a.code from age_band a join typology y on y.id = a.typology_id \
                                 where y.active and not c.profiling_objection \
                                 and a.from_age <= %1$s and (a.until_age is null or %1$s < a.until_age) \
-                                order by y.country is not distinct from c.country desc, y.id limit 1)""".formatted(AGE), c -> null),
+                                order by y.country is not distinct from c.country desc, y.id limit 1)""".formatted(AGE),
+                                c -> c.ageBand() == null ? null : c.ageBand().code()),
                 trait("gender", CHOICE, "Gender")
                         .of(Gender.class)
                         .stored("gender", c -> Read.name(c.demographics().gender())),

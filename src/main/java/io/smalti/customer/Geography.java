@@ -6,6 +6,7 @@ import static io.smalti.platform.graphql.Role.STEWARD;
 
 import io.smallrye.graphql.api.Nullable;
 import io.smalti.platform.graphql.Access;
+import io.smalti.typology.Area;
 import org.eclipse.microprofile.graphql.Description;
 
 @Access({FRONTEND, MARKETER, STEWARD})
@@ -21,6 +22,9 @@ public record Geography(
 
         @Nullable @Description("Region of the postcode, for example FLANDERS")
         String region,
+
+        @Nullable @Description("The postcode in the typology of the country; null when it is none of it")
+        Area area,
 
         @Nullable @Description("IANA time zone; null is that of the company")
         String zone) {}

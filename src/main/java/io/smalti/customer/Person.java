@@ -1,8 +1,10 @@
 package io.smalti.customer;
 
+import io.smalti.typology.Age;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** Demographic values as stored: before there is an age, which needs a day. */
@@ -21,6 +23,9 @@ record Person(
         @Nullable Dwelling dwelling,
         @Nullable String language) {
 
+    static final Person UNKNOWN =
+            new Person(null, null, null, null, null, null, null, null, null, null, null, null, null);
+
     Person(Columns row) throws SQLException {
         this(
                 row.date(),
@@ -38,14 +43,20 @@ record Person(
                 row.textOrNull());
     }
 
-    Demographics demographics() {
+    /** The age on the day it is at that moment where the person lives. */
+    @Nullable
+    Age age(ZonedDateTime now, @Nullable String zone) {
+        return Age.on(Profiles.there(now, zone).toLocalDate(), birthDate, birthYear, ageEstimate, ageEstimatedOn);
+    }
+
+    Demographics demographics(@Nullable Age age) {
         return new Demographics(
                 birthDate,
                 birthYear,
                 ageEstimate,
                 ageEstimatedOn,
-                null,
-                false,
+                age == null ? null : age.years(),
+                age != null && age.estimated(),
                 gender,
                 education,
                 activity,

@@ -12,8 +12,8 @@ public record Provenance(String json) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     static final Provenance NONE = new Provenance("{}");
 
-    /** Where one value comes from; confidence is 0..1. */
-    public record Entry(Origin origin, Source source, Instant observedAt, double confidence) {
+    /** Where one value comes from; confidence is 0..1, source null when it is none that we know. */
+    public record Entry(Origin origin, @Nullable Source source, Instant observedAt, double confidence) {
         /** Whether a value with this entry replaces one with the other: stronger, or as strong and not older. */
         boolean beats(@Nullable Entry other) {
             if (other == null || origin != other.origin) {
@@ -25,7 +25,7 @@ public record Provenance(String json) {
         ObjectNode toJson() {
             return MAPPER.createObjectNode()
                     .put("o", origin.name())
-                    .put("s", source.name())
+                    .put("s", source == null ? null : source.name())
                     .put("t", observedAt.toString())
                     .put("c", confidence);
         }
@@ -33,7 +33,7 @@ public record Provenance(String json) {
         private static Entry of(JsonNode node) {
             return new Entry(
                     Origin.valueOf(node.path("o").asText()),
-                    Source.valueOf(node.path("s").asText()),
+                    Source.named(node.path("s").asText()),
                     Instant.parse(node.path("t").asText()),
                     node.path("c").asDouble(1));
         }
@@ -41,8 +41,11 @@ public record Provenance(String json) {
 
     /** The entry of a trait; null where none was kept. */
     public @Nullable Entry of(String trait) {
-        var entry = tree().get(trait);
-        return entry == null ? null : Entry.of(entry);
+        return entry(tree().get(trait));
+    }
+
+    static @Nullable Entry entry(@Nullable JsonNode node) {
+        return node == null ? null : Entry.of(node);
     }
 
     ObjectNode tree() {

@@ -4,7 +4,10 @@ import static io.smalti.customer.TraitType.CHOICE;
 import static io.smalti.customer.TraitType.TEXT;
 import static io.smalti.customer.TraitType.TEXTS;
 
+import io.smalti.typology.Assignment;
+import io.smalti.typology.Level;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a person values and wants, and the lifestyle that fits. */
 final class PsychographicTraits {
@@ -30,10 +33,20 @@ final class PsychographicTraits {
                         .stored("problem", c -> c.psychographics().problem()),
                 trait("lifestyleType", CHOICE, "Lifestyle type")
                         .says("Code of the type, where it is certain enough to be named")
-                        .derived("(case when t.level = 'TYPE' then t.type_code end)", c -> null),
+                        .derived("(case when t.level = 'TYPE' then t.type_code end)", c -> type(c.lifestyle())),
                 trait("lifestyleGroup", CHOICE, "Lifestyle group")
                         .says("Code of the group, where it is certain enough to be named")
-                        .derived("(case when t.level in ('TYPE', 'GROUP') then t.group_code end)", c -> null));
+                        .derived(
+                                "(case when t.level in ('TYPE', 'GROUP') then t.group_code end)",
+                                c -> group(c.lifestyle())));
+    }
+
+    private static @Nullable String type(@Nullable Assignment assignment) {
+        return assignment != null && assignment.level() == Level.TYPE ? assignment.typeCode() : null;
+    }
+
+    private static @Nullable String group(@Nullable Assignment assignment) {
+        return assignment != null && assignment.level() != Level.NONE ? assignment.groupCode() : null;
     }
 
     private static TraitDraft trait(String code, TraitType type, String label) {

@@ -1,6 +1,7 @@
 package io.smalti.customer;
 
 import org.eclipse.microprofile.graphql.Description;
+import org.jspecify.annotations.Nullable;
 
 /** The system a value came from. */
 @Description("The system a value came from")
@@ -14,5 +15,14 @@ public enum Source {
     @Description("a third party")
     PARTNER,
     @Description("the lifestyle type")
-    TYPOLOGY
+    TYPOLOGY;
+
+    static @Nullable Source named(String name) {
+        for (var source : values()) {
+            if (source.name().equals(name)) {
+                return source;
+            }
+        }
+        return null;
+    }
 }

@@ -14,14 +14,19 @@ public class CustomersAt {
     private final Sql sql;
     private final Pages pages;
     private final CustomerRows rows;
+    private final CustomerWrites writes;
+    private final Profiles profiles;
 
-    CustomersAt(Sql sql, Pages pages, CustomerRows rows) {
+    CustomersAt(Sql sql, Pages pages, CustomerRows rows, CustomerWrites writes, Profiles profiles) {
         this.sql = sql;
         this.pages = pages;
         this.rows = rows;
+        this.writes = writes;
+        this.profiles = profiles;
     }
 
     public Customers at(ZonedDateTime now) {
-        return new Customers(sql, pages, rows, Clock.fixed(now.toInstant(), now.getZone()), now.getZone());
+        return new Customers(
+                sql, pages, rows, writes, profiles, Clock.fixed(now.toInstant(), now.getZone()), now.getZone());
     }
 }

@@ -1,0 +1,144 @@
+package io.smalti.customer;
+
+import io.smallrye.graphql.api.Nullable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** The input of one person; {@link #toUpsert} makes it what imports make too. */
+@Description("What a source says about one person; what is absent keeps what is there")
+public record CustomerFacts(
+        @Description("The company's own key of the person; an unknown one creates a customer")
+        String externalId,
+
+        @Nullable @Description("Other names of the person, for look-up")
+        List<@NonNull Identifier> identifiers,
+
+        @Nullable String firstName,
+        @Nullable String lastName,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable @Description("Street and number") String street,
+        @Nullable LocalDate birthDate,
+
+        @Nullable @Description("Where the birth date is not known")
+        Integer birthYear,
+
+        @Nullable @Description("Years, where neither is known")
+        Integer ageEstimate,
+
+        @Nullable @Description("The day of the estimate; without it that of observedAt")
+        LocalDate ageEstimatedOn,
+
+        @Nullable Gender gender,
+        @Nullable Education education,
+        @Nullable Activity activity,
+
+        @Nullable @Description("Net income of the household, EUR a month")
+        BigDecimal income,
+
+        @Nullable HouseholdComposition householdComposition,
+        @Nullable Integer householdSize,
+        @Nullable Tenure tenure,
+        @Nullable Dwelling dwelling,
+
+        @Nullable @Description("BCP 47 tag, for example nl-BE")
+        String language,
+
+        @Nullable List<@NonNull String> values,
+        @Nullable List<@NonNull String> attitudes,
+        @Nullable List<@NonNull String> interests,
+        @Nullable List<@NonNull String> motivations,
+        @Nullable String dream,
+
+        @Nullable @Description("The problem they try to solve")
+        String problem,
+
+        @Nullable @Description("ISO 3166-1 code of two letters")
+        String country,
+
+        @Nullable String postcode,
+        @Nullable @Description("IANA time zone") String zone,
+        @Nullable Lifecycle lifecycle,
+        @Nullable @Description("How they found us") String acquisition,
+        @Nullable Loyalty loyalty,
+        @Nullable @Description("0 to 10") Integer brandKnowledge,
+        @Nullable @Description("0 to 10") Integer brandFeeling,
+
+        @Nullable @Description("EUR a year that they can spend with us")
+        BigDecimal budget,
+
+        @Nullable DecisionRole decisionRole,
+
+        @Nullable @Description("External id of the organisation the person speaks for")
+        String organisation,
+
+        @Nullable @Description("Code of the lifestyle type the person chose; wins over the computed one")
+        String declaredType,
+
+        @Nullable @Description("How the values came to be known; DECLARED when absent. INFERRED is refused")
+        Origin origin,
+
+        @Nullable @Description("0..1; 1 when absent") Double confidence,
+
+        @Nullable @Description("When the values were true; now when absent")
+        Instant observedAt) {
+
+    UpsertCustomer toUpsert() {
+        var values = new LinkedHashMap<String, Object>();
+        put(values, "firstName", firstName);
+        put(values, "lastName", lastName);
+        put(values, "email", email);
+        put(values, "phone", phone);
+        put(values, "street", street);
+        put(values, "birthDate", birthDate);
+        put(values, "birthYear", birthYear);
+        put(values, "ageEstimate", ageEstimate);
+        put(values, "ageEstimatedOn", ageEstimatedOn);
+        put(values, "gender", gender);
+        put(values, "education", education);
+        put(values, "activity", activity);
+        put(values, "income", income);
+        put(values, "householdComposition", householdComposition);
+        put(values, "householdSize", householdSize);
+        put(values, "tenure", tenure);
+        put(values, "dwelling", dwelling);
+        put(values, "language", language);
+        put(values, "values", values);
+        put(values, "attitudes", attitudes);
+        put(values, "interests", interests);
+        put(values, "motivations", motivations);
+        put(values, "dream", dream);
+        put(values, "problem", problem);
+        put(values, "country", country);
+        put(values, "postcode", postcode);
+        put(values, "zone", zone);
+        put(values, "lifecycle", lifecycle);
+        put(values, "acquisition", acquisition);
+        put(values, "loyalty", loyalty);
+        put(values, "brandKnowledge", brandKnowledge);
+        put(values, "brandFeeling", brandFeeling);
+        put(values, "budget", budget);
+        put(values, "decisionRole", decisionRole);
+        return new UpsertCustomer(
+                externalId,
+                values,
+                identifiers == null ? List.of() : identifiers,
+                organisation,
+                declaredType,
+                origin == null ? Origin.DECLARED : origin,
+                confidence,
+                observedAt);
+    }
+
+    private static void put(Map<String, Object> values, String code, @Nullable Object value) {
+        if (value != null) {
+            values.put(code, value);
+        }
+    }
+}

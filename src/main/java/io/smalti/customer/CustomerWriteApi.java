@@ -1,0 +1,95 @@
+package io.smalti.customer;
+
+import static io.smalti.platform.graphql.Role.FRONTEND;
+import static io.smalti.platform.graphql.Role.STEWARD;
+
+import io.smalti.platform.graphql.Access;
+import io.smalti.platform.graphql.GlobalId;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Mutation;
+
+/** What can be said about customers. */
+@GraphQLApi
+public class CustomerWriteApi {
+    private final Customers customers;
+    private final Consents consents;
+    private final TypeDeclarations declarations;
+
+    CustomerWriteApi(Customers customers, Consents consents, TypeDeclarations declarations) {
+        this.customers = customers;
+        this.consents = consents;
+        this.declarations = declarations;
+    }
+
+    @Mutation
+    @Transactional
+    @Access(STEWARD)
+    @Description("Creates and changes customers, each item on its own; repeating it changes nothing")
+    public UpsertCustomersPayload upsertCustomers(UpsertCustomers input) {
+        var items = input.customers().stream().map(CustomerFacts::toUpsert).toList();
+        var answers = customers.upsert(items, input.source());
+        var found = customers.byKeys(answers.stream()
+                .map(Upserted::key)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        var results = answers.stream()
+                .map(answer -> {
+                    var key = answer.key();
+                    return key == null
+                            ? new UpsertCustomersPayload.Item(answer.outcome(), null, null)
+                            : new UpsertCustomersPayload.Item(answer.outcome(), Customer.id(key), found.get(key));
+                })
+                .toList();
+        return new UpsertCustomersPayload(results, errors(answers, "customers"));
+    }
+
+    @Mutation
+    @Transactional
+    @Access({FRONTEND, STEWARD})
+    @Description("Adds decisions to the log; an objection to profiling removes the type at once")
+    public RecordConsentsPayload recordConsents(RecordConsents input) {
+        var answers = consents.record(input.consents(), input.source());
+        return new RecordConsentsPayload(answers.stream().map(Upserted::outcome).toList(), errors(answers, "consents"));
+    }
+
+    @Mutation
+    @Transactional
+    @Access({FRONTEND, STEWARD})
+    @Description("Takes a person's own word for the lifestyle type, or takes it back")
+    public DeclareTypePayload declareType(DeclareType input) {
+        if (Stream.of(input.customerId(), input.externalId())
+                        .filter(Objects::nonNull)
+                        .count()
+                != 1) {
+            return DeclareTypePayload.refused(
+                    CustomerErrorCode.REQUIRED, "give exactly one of customerId, externalId", "customerId");
+        }
+        var externalId = input.externalId();
+        var key = input.customerId() == null ? 0 : GlobalId.number(input.customerId(), "Customer");
+        var customer = externalId == null
+                ? customers.byKeys(List.of(key)).get(key)
+                : customers.byExternalIds(List.of(externalId)).get(externalId);
+        return customer == null
+                ? DeclareTypePayload.refused(
+                        CustomerErrorCode.UNKNOWN_CUSTOMER,
+                        "there is no such customer",
+                        externalId == null ? "customerId" : "externalId")
+                : declarations.declare(customer, input.type());
+    }
+
+    static List<CustomerError> errors(List<Upserted> answers, String list) {
+        var errors = new ArrayList<CustomerError>();
+        IntStream.range(0, answers.size())
+                .forEach(i ->
+                        answers.get(i).problems().forEach(problem -> errors.add(CustomerError.of(problem, list, i))));
+        return errors;
+    }
+}

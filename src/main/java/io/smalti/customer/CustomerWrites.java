@@ -1,0 +1,258 @@
+package io.smalti.customer;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.smalti.platform.database.Json;
+import io.smalti.platform.database.Sql;
+import io.smalti.typology.Assignment;
+import io.smalti.typology.TypeAssignments;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Writes a batch of drafts with a constant number of statements. Whoever writes the same people at the same time waits
+ * and does not deadlock: new external ids are inserted first, then existing rows are locked, both in the order of the
+ * external ids. A transaction should therefore write one batch.
+ */
+@ApplicationScoped
+class CustomerWrites {
+    private static final List<String> STORED = Traits.all().stream()
+            .map(Trait::column)
+            .filter(Objects::nonNull)
+            .map(column -> '"' + column + '"')
+            .toList();
+    private static final String INSERT = """
+            insert into customer (external_id, organisation_id, provenance, created_at, updated_at, %s)
+            select r.external_id, r.organisation_id, r.provenance, r.created_at, r.created_at, %s
+            from jsonb_populate_recordset(null::customer, ?) r order by r.external_id
+            on conflict (external_id) do nothing returning external_id, id""".formatted(
+            String.join(", ", STORED),
+            STORED.stream()
+                    .map(column -> column.equals("\"lifecycle\"") ? "coalesce(r.lifecycle, 'PROSPECT')" : "r." + column)
+                    .collect(joining(", ")));
+    private static final String UPDATE = """
+            update customer c set (organisation_id, provenance, %s, updated_at) = (
+                select r.organisation_id, r.provenance, %s, ?::timestamptz
+                from jsonb_populate_record(c, p.patch::jsonb) r)
+            from unnest(?::bigint[], ?::text[]) p (id, patch) where c.id = p.id""".formatted(
+                    String.join(", ", STORED),
+                    STORED.stream().map(column -> "r." + column).collect(joining(", ")));
+
+    private final Sql sql;
+    private final CustomerRows rows;
+    private final Profiles profiles;
+    private final TypeAssignments assignments;
+    private final IdentifierRepository identifiers;
+    private final OrganisationRepository organisations;
+    private final Event<CustomersChanged> changes;
+
+    CustomerWrites(
+            Sql sql,
+            CustomerRows rows,
+            Profiles profiles,
+            TypeAssignments assignments,
+            IdentifierRepository identifiers,
+            OrganisationRepository organisations,
+            Event<CustomersChanged> changes) {
+        this.sql = sql;
+        this.rows = rows;
+        this.profiles = profiles;
+        this.assignments = assignments;
+        this.identifiers = identifiers;
+        this.organisations = organisations;
+        this.changes = changes;
+    }
+
+    /** The drafts of one external id, by their position in the batch. */
+    private record Group(String externalId, List<Integer> positions) {}
+
+    List<Upserted> write(List<Draft> drafts, Source source, ZonedDateTime now) {
+        var answers = new Upserted[drafts.size()];
+        var groups = new LinkedHashMap<String, Group>();
+        for (int i = 0; i < drafts.size(); i++) {
+            var draft = drafts.get(i);
+            if (draft.refusals().isEmpty()) {
+                groups.computeIfAbsent(draft.externalId(), id -> new Group(id, new ArrayList<>()))
+                        .positions()
+                        .add(i);
+            } else {
+                answers[i] = Upserted.rejected(draft.refusals());
+            }
+        }
+        if (!groups.isEmpty()) {
+            var batch = new Batch(drafts, source, now, organisations(drafts), answers);
+            batch.write(groups);
+        }
+        return List.of(answers);
+    }
+
+    private Map<String, Organisation> organisations(List<Draft> drafts) {
+        var wanted = new HashSet<String>();
+        drafts.forEach(draft -> {
+            if (draft.item().organisation() != null) {
+                wanted.add(draft.item().organisation());
+            }
+        });
+        return organisations.byExternalIds(wanted);
+    }
+
+    private final class Batch {
+        private final List<Draft> drafts;
+        private final Source source;
+        private final ZonedDateTime now;
+        private final Map<String, Organisation> employers;
+        private final Upserted[] answers;
+        private final Map<Long, Merge> written = new LinkedHashMap<>();
+        private final Map<Long, Set<Identifier>> names = new LinkedHashMap<>();
+
+        Batch(
+                List<Draft> drafts,
+                Source source,
+                ZonedDateTime now,
+                Map<String, Organisation> employers,
+                Upserted[] answers) {
+            this.drafts = drafts;
+            this.source = source;
+            this.now = now;
+            this.employers = employers;
+            this.answers = answers;
+        }
+
+        void write(Map<String, Group> groups) {
+            var known = new HashSet<>(sql.list(
+                    "select external_id from customer where external_id = any(?)",
+                    row -> row.text(1),
+                    groups.keySet()));
+            var left = new HashMap<>(groups);
+            create(groups.values().stream()
+                            .filter(group -> !known.contains(group.externalId()))
+                            .toList())
+                    .forEach(left::remove);
+            change(left);
+            var taken = identifiers.attach(names, source, now.toInstant());
+            retype();
+            warn(taken);
+            var touched = new HashSet<>(written.keySet());
+            if (!touched.isEmpty()) {
+                changes.fire(new CustomersChanged(touched));
+            }
+        }
+
+        /** Inserts those that are not there; answers all that need nothing more. */
+        private Collection<String> create(List<Group> groups) {
+            var done = new HashSet<String>();
+            var merges = new HashMap<String, Merge>();
+            var records = JsonNodeFactory.instance.arrayNode();
+            for (var group : groups) {
+                var merge = merge(group, profiles.blank(group.externalId(), now), false);
+                if (merge.stored()) {
+                    merges.put(group.externalId(), merge);
+                    records.add(merge.patch()
+                            .put("external_id", group.externalId())
+                            .put("created_at", now.toInstant().toString()));
+                } else {
+                    answer(group, merge, null);
+                    done.add(group.externalId());
+                }
+            }
+            if (!merges.isEmpty()) {
+                record Created(String externalId, long key) {}
+                sql.list(INSERT, row -> new Created(row.text(1), row.longValue(2)), new Json(records.toString()))
+                        .forEach(created -> {
+                            var merge = Objects.requireNonNull(merges.get(created.externalId()));
+                            var group = groups.stream();
+                            written.put(created.key(), merge);
+                            names.put(created.key(), merge.identifiers());
+                            group.filter(g -> g.externalId().equals(created.externalId()))
+                                    .forEach(g -> answer(g, merge, created.key()));
+                            done.add(created.externalId());
+                        });
+            }
+            return done;
+        }
+
+        /** Locks and updates those that are there. */
+        private void change(Map<String, Group> groups) {
+            if (groups.isEmpty()) {
+                return;
+            }
+            var keys = new ArrayList<Long>();
+            var patches = new ArrayList<String>();
+            var text = "select " + CustomerRows.COLUMNS + " from " + CustomerRows.FROM
+                    + " where c.external_id = any(?) order by c.external_id for update of c";
+            for (var customer : sql.list(text, rows.at(now), groups.keySet())) {
+                var group = Objects.requireNonNull(groups.get(customer.externalId()));
+                var merge = merge(group, customer, true);
+                if (merge.changed()) {
+                    keys.add(customer.key());
+                    patches.add(merge.patch().toString());
+                }
+                if (merge.changed() || merge.evidenceChanged()) {
+                    written.put(customer.key(), merge);
+                }
+                names.put(customer.key(), merge.identifiers());
+                answer(group, merge, customer.key());
+            }
+            if (!keys.isEmpty()) {
+                sql.update(UPDATE, now.toInstant(), keys, patches);
+            }
+        }
+
+        private Merge merge(Group group, Customer base, boolean exists) {
+            var merge = new Merge(profiles, employers, source, base, exists);
+            group.positions().forEach(i -> merge.add(drafts.get(i)));
+            return merge;
+        }
+
+        private void answer(Group group, Merge merge, @org.jspecify.annotations.Nullable Long key) {
+            for (int i = 0; i < group.positions().size(); i++) {
+                var answer = merge.answers().get(i);
+                answers[group.positions().get(i)] = answer.outcome() == Outcome.REJECTED
+                        ? answer
+                        : new Upserted(answer.outcome(), key, answer.problems());
+            }
+        }
+
+        private void retype() {
+            var renewed = new HashMap<Long, Assignment>();
+            written.forEach((key, merge) -> {
+                if (merge.evidenceChanged()) {
+                    renewed.put(key, merge.assignment(merge.result()));
+                }
+            });
+            if (!renewed.isEmpty()) {
+                assignments.store(renewed);
+            }
+        }
+
+        /** A new name is a change; one that belongs to somebody else stays there, and is told. */
+        private void warn(IdentifierRepository.Attached attached) {
+            for (int i = 0; i < answers.length; i++) {
+                var answer = answers[i];
+                var own = drafts.get(i).identifiers();
+                if (answer.key() == null || own.isEmpty()) {
+                    continue;
+                }
+                var problems = new ArrayList<>(answer.problems());
+                own.stream()
+                        .filter(name -> attached.elsewhere(name, answer.key()))
+                        .forEach(name -> problems.add(new Problem(
+                                "identifiers", "IDENTIFIER_TAKEN", name.kind() + " names another customer already")));
+                boolean added = own.stream().anyMatch(attached.added()::contains);
+                var outcome = answer.outcome() == Outcome.UNCHANGED && added ? Outcome.UPDATED : answer.outcome();
+                answers[i] = new Upserted(outcome, answer.key(), problems);
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.smalti.customer;
+
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One item of a bulk write, read and checked by itself.
+ *
+ * @param values by trait, in the trait's type; only what says something
+ * @param refusals why nothing of it may be written; empty when it may
+ * @param warnings what was left out of it
+ */
+record Draft(
+        String externalId,
+        UpsertCustomer item,
+        Map<Trait, Object> values,
+        List<Identifier> identifiers,
+        List<Problem> refusals,
+        List<Problem> warnings) {
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
+    static Draft of(UpsertCustomer item, ZonedDateTime now) {
+        var draft = new Draft(
+                item.externalId().strip(),
+                item,
+                new LinkedHashMap<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
+        var rubbish = Identifiers.problem("externalId", item.externalId());
+        if (rubbish != null) {
+            draft.refusals.add(rubbish);
+        }
+        draft.checkStamp(now);
+        item.values().forEach((code, raw) -> draft.read(code, raw, now));
+        item.identifiers().forEach(draft::identify);
+        return draft;
+    }
+
+    private void checkStamp(ZonedDateTime now) {
+        if (item.origin() == Origin.INFERRED) {
+            refuse("origin", "NOT_STORABLE", "what a type suggests is computed on reading and never stored");
+        }
+        var confidence = item.confidence();
+        if (confidence != null && !(confidence >= 0 && confidence <= 1)) {
+            refuse("confidence", "OUT_OF_RANGE", "must be from 0 to 1");
+        }
+        var observedAt = item.observedAt();
+        if (observedAt != null && observedAt.isAfter(now.toInstant().plus(CLOCKS_DIFFER))) {
+            refuse("observedAt", "IN_THE_FUTURE", "lies in the future");
+        }
+    }
+
+    private void read(String code, Object raw, ZonedDateTime now) {
+        var trait = Traits.get(code);
+        if (trait == null && SpecialCategory.refuses(code)) {
+            refuse(code, "SPECIAL_CATEGORY", "must not be kept about people");
+        } else if (trait == null) {
+            refuse(code, "UNKNOWN_TRAIT", "is no trait; traits { code writable } lists them");
+        } else if (!trait.writable()) {
+            refuse(code, "NOT_WRITABLE", "follows from other values");
+        } else {
+            try {
+                var value = Reading.read(trait, raw, now.toLocalDate());
+                if (value != null) {
+                    values.put(trait, value);
+                }
+            } catch (Reading.Refused e) {
+                refusals.add(e.problem);
+            }
+        }
+    }
+
+    private void identify(Identifier identifier) {
+        var problem = Identifiers.problem(identifier);
+        if (problem == null) {
+            identifiers.add(Identifiers.normal(identifier));
+        } else {
+            warnings.add(problem);
+        }
+    }
+
+    /** What it says of a trait; null when nothing. */
+    @Nullable
+    Object get(String code) {
+        var trait = Traits.get(code);
+        return trait == null ? null : values.get(trait);
+    }
+
+    void replace(String code, Object value) {
+        var trait = Traits.get(code);
+        if (trait != null) {
+            values.put(trait, value);
+        }
+    }
+
+    void refuse(String field, String reason, String message) {
+        refusals.add(new Problem(field, reason, message));
+    }
+
+    void warn(String field, String reason, String message) {
+        warnings.add(new Problem(field, reason, message));
+    }
+}

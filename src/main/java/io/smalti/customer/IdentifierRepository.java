@@ -1,0 +1,82 @@
+package io.smalti.customer;
+
+import io.smalti.platform.database.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The other names of customers. */
+@ApplicationScoped
+class IdentifierRepository {
+    private final Sql sql;
+
+    IdentifierRepository(Sql sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * What became of new names.
+     *
+     * @param owners whom each name belongs to now
+     */
+    record Attached(Set<Identifier> added, Map<Identifier, Long> owners) {
+        boolean elsewhere(Identifier name, long key) {
+            var owner = owners.get(name);
+            return owner != null && owner != key;
+        }
+    }
+
+    /** Gives names to customers; a name that somebody has stays with them. */
+    Attached attach(Map<Long, Set<Identifier>> names, Source source, Instant seenAt) {
+        var keys = new ArrayList<Long>();
+        var kinds = new ArrayList<String>();
+        var values = new ArrayList<String>();
+        names.forEach((key, own) -> own.forEach(name -> {
+            keys.add(key);
+            kinds.add(name.kind().name());
+            values.add(name.value());
+        }));
+        if (keys.isEmpty()) {
+            return new Attached(Set.of(), Map.of());
+        }
+        var added = new HashSet<>(sql.list(
+                """
+                insert into customer_identifier (kind, value, customer_id, source, seen_at)
+                select distinct on (n.kind, n.value) n.kind, n.value, n.customer_id, ?, ?::timestamptz
+                from unnest(?::bigint[], ?::text[], ?::text[]) n (customer_id, kind, value)
+                order by n.kind, n.value, n.customer_id
+                on conflict (kind, value) do nothing returning kind, value""",
+                row -> new Identifier(row.constant(1, IdentifierKind.class), row.text(2)),
+                source,
+                seenAt,
+                keys,
+                kinds,
+                values));
+        var owners = new HashMap<Identifier, Long>();
+        sql.list(
+                """
+                select i.kind, i.value, i.customer_id from customer_identifier i
+                join unnest(?::text[], ?::text[]) n (kind, value) on i.kind = n.kind and i.value = n.value""",
+                row -> owners.put(new Identifier(row.constant(1, IdentifierKind.class), row.text(2)), row.longValue(3)),
+                kinds,
+                values);
+        return new Attached(added, owners);
+    }
+
+    /** The names of these customers. */
+    Map<Long, List<Identifier>> of(Collection<Long> keys) {
+        var names = new HashMap<Long, List<Identifier>>();
+        sql.list(
+                "select customer_id, kind, value from customer_identifier where customer_id = any(?) order by kind, value",
+                row -> names.computeIfAbsent(row.longValue(1), key -> new ArrayList<>())
+                        .add(new Identifier(row.constant(2, IdentifierKind.class), row.text(3))),
+                keys);
+        return names;
+    }
+}

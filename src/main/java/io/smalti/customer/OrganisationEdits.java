@@ -1,0 +1,118 @@
+package io.smalti.customer;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.smalti.platform.database.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Creates and changes organisations; their contacts are told of a change. */
+@ApplicationScoped
+class OrganisationEdits implements PanacheRepositoryBase<OrganisationEntity, Long> {
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    private final Sql sql;
+    private final Clock clock;
+    private final Event<CustomersChanged> changes;
+
+    OrganisationEdits(Sql sql, Clock clock, Event<CustomersChanged> changes) {
+        this.sql = sql;
+        this.clock = clock;
+        this.changes = changes;
+    }
+
+    List<Upserted> upsert(List<OrganisationFacts> items) {
+        var now = clock.instant();
+        // one at a time per external id, whoever else is at it
+        items.stream()
+                .map(OrganisationFacts::externalId)
+                .distinct()
+                .sorted()
+                .forEach(id -> sql.list("select pg_advisory_xact_lock(hashtextextended(?, 7001))", row -> 1, id));
+        Map<String, OrganisationEntity> known = new HashMap<>();
+        list(
+                        "externalId in ?1",
+                        items.stream()
+                                .map(OrganisationFacts::externalId)
+                                .distinct()
+                                .toList())
+                .forEach(entity -> known.put(entity.externalId, entity));
+        var answers = new ArrayList<Upserted>();
+        var changed = new ArrayList<Long>();
+        for (var item : items) {
+            var entity = known.get(item.externalId());
+            var problems = problems(item, entity == null);
+            if (!problems.isEmpty()) {
+                answers.add(Upserted.rejected(problems));
+                continue;
+            }
+            var outcome = Outcome.UNCHANGED;
+            if (entity == null) {
+                entity = new OrganisationEntity();
+                entity.externalId = item.externalId();
+                entity.createdAt = now;
+                entity.updatedAt = now;
+                entity.take(item);
+                persist(entity);
+                known.put(item.externalId(), entity);
+                outcome = Outcome.CREATED;
+            } else if (entity.take(item)) {
+                entity.updatedAt = now;
+                outcome = Outcome.UPDATED;
+                changed.add(Objects.requireNonNull(entity.id));
+            }
+            answers.add(new Upserted(outcome, entity.id, List.of()));
+        }
+        flush();
+        tellContacts(changed);
+        return answers;
+    }
+
+    private void tellContacts(List<Long> changed) {
+        if (!changed.isEmpty()) {
+            var contacts = sql.list(
+                    "select id from customer where organisation_id = any(?)", row -> row.longValue(1), changed);
+            if (!contacts.isEmpty()) {
+                changes.fire(new CustomersChanged(contacts));
+            }
+        }
+    }
+
+    private static List<Problem> problems(OrganisationFacts item, boolean isNew) {
+        var problems = new ArrayList<Problem>();
+        var rubbish = Identifiers.problem("externalId", item.externalId());
+        if (rubbish != null) {
+            problems.add(rubbish);
+        }
+        if (isNew
+                ? item.name() == null || item.name().isBlank()
+                : item.name() != null && item.name().isBlank()) {
+            problems.add(new Problem("name", "REQUIRED", "is needed for a new organisation, and never blank"));
+        }
+        if (item.country() != null && !COUNTRIES.contains(item.country())) {
+            problems.add(
+                    new Problem("country", "UNKNOWN_COUNTRY", "is no ISO 3166-1 code of two letters, for example BE"));
+        }
+        if (item.employees() != null && item.employees() < 0) {
+            problems.add(new Problem("employees", "OUT_OF_RANGE", "must not be negative"));
+        }
+        Stream.of(item.annualRevenue(), item.quarterlyRevenue(), item.marketingBudget())
+                .filter(Objects::nonNull)
+                .filter(amount -> amount.abs().compareTo(BigDecimal.TEN.pow(13)) >= 0)
+                .forEach(amount -> problems.add(new Problem("annualRevenue", "OUT_OF_RANGE", "is too large")));
+        Stream.of(item.name(), item.industry(), item.headOffice(), item.culture(), item.targetAudience())
+                .filter(Objects::nonNull)
+                .filter(text -> text.length() > 2000 || text.indexOf('\0') >= 0)
+                .forEach(text -> problems.add(new Problem("name", "BROKEN_TEXT", "is too long or no text")));
+        return problems;
+    }
+}

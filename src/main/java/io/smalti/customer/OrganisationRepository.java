@@ -1,0 +1,42 @@
+package io.smalti.customer;
+
+import io.smalti.platform.database.Row;
+import io.smalti.platform.database.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** Organisations as records. */
+@ApplicationScoped
+class OrganisationRepository {
+    static final Row.Reader<Organisation> READER = row -> Objects.requireNonNull(Organisations.read(new Columns(row)));
+
+    private final Sql sql;
+
+    OrganisationRepository(Sql sql) {
+        this.sql = sql;
+    }
+
+    Map<String, Organisation> byExternalIds(Collection<String> externalIds) {
+        var found = new HashMap<String, Organisation>();
+        if (!externalIds.isEmpty()) {
+            sql.list(
+                            "select " + Organisation.COLUMNS + " from organisation o where o.external_id = any(?)",
+                            READER,
+                            externalIds)
+                    .forEach(organisation -> found.put(organisation.externalId(), organisation));
+        }
+        return found;
+    }
+
+    Map<Long, Organisation> byKeys(Collection<Long> keys) {
+        var found = new HashMap<Long, Organisation>();
+        if (!keys.isEmpty()) {
+            sql.list("select " + Organisation.COLUMNS + " from organisation o where o.id = any(?)", READER, keys)
+                    .forEach(organisation -> found.put(organisation.key(), organisation));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,89 @@
+package io.smalti.customer;
+
+import io.smalti.typology.Assignment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The values of a customer with where they come from. */
+final class TraitValues {
+    /** After this time a value is worth half of what it was. */
+    private static final Map<String, Duration> HALF_LIVES = Map.of("income", Duration.ofDays(730));
+
+    private static final Set<String> LIFESTYLE = Set.of("lifestyleType", "lifestyleGroup");
+
+    private TraitValues() {}
+
+    /** All that is known; contact data only where asked for. */
+    static List<TraitValue> of(Customer customer, @Nullable Facet facet, boolean contact) {
+        var values = new ArrayList<TraitValue>();
+        for (var trait : Traits.all()) {
+            if ((facet == null || facet == trait.facet()) && (contact || trait.sensitivity() != Sensitivity.CONTACT)) {
+                var value = of(customer, trait);
+                if (value != null) {
+                    values.add(value);
+                }
+            }
+        }
+        return values;
+    }
+
+    /** Null when unknown. */
+    static @Nullable TraitValue of(Customer customer, Trait trait) {
+        var value = trait.value(customer);
+        if (value == null) {
+            return null;
+        }
+        if (LIFESTYLE.contains(trait.code())) {
+            return ofLifestyle(trait, value, customer.lifestyle());
+        }
+        if (trait.column() == null) {
+            var origin = derivedFrom(trait);
+            return TraitValue.of(trait, value, origin, null, null, null);
+        }
+        var entry = customer.provenance().of(trait.code());
+        return entry == null
+                ? TraitValue.of(trait, value, trait.writable() ? Origin.OBSERVED : Origin.DERIVED, null, null, null)
+                : TraitValue.of(
+                        trait,
+                        value,
+                        entry.origin(),
+                        entry.source(),
+                        entry.confidence()
+                                * freshness(
+                                        trait,
+                                        entry.observedAt(),
+                                        customer.asOf().toInstant()),
+                        entry.observedAt());
+    }
+
+    private static @Nullable TraitValue ofLifestyle(Trait trait, Object value, @Nullable Assignment assignment) {
+        if (assignment == null) {
+            return null;
+        }
+        var confidence =
+                trait.code().equals("lifestyleType") ? assignment.typeProbability() : assignment.groupProbability();
+        var origin = assignment.declared() ? Origin.DECLARED : Origin.DERIVED;
+        return TraitValue.of(trait, value, origin, Source.TYPOLOGY, confidence, assignment.assignedAt());
+    }
+
+    private static Origin derivedFrom(Trait trait) {
+        return switch (trait.facet()) {
+            case BEHAVIOURAL -> Origin.OBSERVED;
+            case FIRMOGRAPHIC -> Origin.DECLARED;
+            default -> Origin.DERIVED;
+        };
+    }
+
+    private static double freshness(Trait trait, Instant observedAt, Instant now) {
+        var half = HALF_LIVES.get(trait.code());
+        if (half == null || observedAt.isAfter(now)) {
+            return 1;
+        }
+        return Math.pow(0.5, (double) Duration.between(observedAt, now).toSeconds() / half.toSeconds());
+    }
+}
