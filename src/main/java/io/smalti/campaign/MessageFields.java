@@ -1,0 +1,53 @@
+package io.smalti.campaign;
+
+import io.smalti.customer.Customer;
+import io.smalti.customer.Trait;
+import io.smalti.customer.TraitType;
+import io.smalti.customer.Traits;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The fields that a message may print: the displayable traits, and what follows from them. */
+final class MessageFields {
+    private static final Map<String, MessageField> ALL = new TreeMap<>(Stream.concat(
+                    Traits.all().stream().filter(Trait::displayable).map(MessageFields::of),
+                    Stream.of(new MessageField("fullName", MessageFields::fullName)))
+            .collect(Collectors.toMap(MessageField::code, field -> field)));
+
+    private MessageFields() {}
+
+    static @Nullable MessageField get(String code) {
+        return ALL.get(code);
+    }
+
+    static List<String> codes() {
+        return List.copyOf(ALL.keySet());
+    }
+
+    private static MessageField of(Trait trait) {
+        return new MessageField(
+                trait.code(),
+                trait.type() == TraitType.CHOICE ? customer -> inWords(trait.value(customer)) : trait::value);
+    }
+
+    /** A choice such as GOLD as people write it: Gold. */
+    private static @Nullable String inWords(@Nullable Object choice) {
+        if (choice == null || choice.toString().isEmpty()) {
+            return null;
+        }
+        var words = choice.toString().replace('_', ' ');
+        return words.charAt(0) + words.substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable String fullName(Customer customer) {
+        var contact = customer.contact();
+        return contact.firstName() == null || contact.lastName() == null
+                ? null
+                : contact.firstName() + " " + contact.lastName();
+    }
+}
