@@ -40,6 +40,8 @@ create table variant (
     unique nulls not distinct (campaign_id, channel, language, type_code, group_code, age_band, wording)
 );
 
+create index variant_type on variant (type_code, campaign_id) where type_code is not null;
+
 create function campaign_changed() returns trigger language plpgsql as $$
 begin
     if tg_table_name = 'variant' then

@@ -1,0 +1,101 @@
+package io.smalti.campaign;
+
+import io.smalti.customer.Channel;
+import io.smalti.platform.database.Row;
+import io.smalti.platform.database.Sql;
+import io.smalti.platform.graphql.GlobalId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads campaigns and variants. */
+@ApplicationScoped
+class CampaignRepository {
+    static final String CAMPAIGN = """
+            c.id, c.segment_id, c.key, c.name, c.goal, c.status, c.purpose, c.channels, c.languages, c.default_language,
+            c.valid_from, c.valid_until, c.version, c.created_at, c.updated_at""";
+    static final String VARIANT = """
+            v.id, v.campaign_id, v.channel, v.language, v.type_code, v.group_code, v.age_band, v.wording, v.status,
+            v.subject, v.body, v.weight, v.valid_from, v.valid_until""";
+
+    private final Sql sql;
+
+    CampaignRepository(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** @param asOf see {@link io.smalti.platform.database.Cached.Read} */
+    record Read(Campaign campaign, @Nullable Instant asOf) {}
+
+    @Nullable
+    Read readByKey(String key) {
+        return sql.first(
+                "select " + CAMPAIGN + ", case when pg_current_xact_id_if_assigned() is null then now() end"
+                        + " from campaign c where c.key = ?",
+                row -> new Read(campaign(row), row.instant(16)),
+                key);
+    }
+
+    List<Campaign> byKeys(Collection<String> keys) {
+        return sql.list(
+                "select " + CAMPAIGN + " from campaign c where c.key = any(?)", CampaignRepository::campaign, keys);
+    }
+
+    List<Campaign> byNumbers(Collection<Long> numbers) {
+        return sql.list(
+                "select " + CAMPAIGN + " from campaign c where c.id = any(?)", CampaignRepository::campaign, numbers);
+    }
+
+    List<Variant> published(long campaign) {
+        return sql.list(
+                "select " + VARIANT + " from variant v where v.campaign_id = ? and v.status = 'PUBLISHED'",
+                CampaignRepository::variant,
+                campaign);
+    }
+
+    List<Variant> variantsByNumbers(Collection<Long> numbers) {
+        return sql.list(
+                "select " + VARIANT + " from variant v where v.id = any(?)", CampaignRepository::variant, numbers);
+    }
+
+    static Campaign campaign(Row row) throws SQLException {
+        return new Campaign(
+                row.longValue(1),
+                row.longOrNull(2),
+                Campaign.id(row.longValue(1)),
+                row.text(3),
+                row.text(4),
+                row.textOrNull(5),
+                row.constant(6, CampaignStatus.class),
+                row.constant(7, Purpose.class),
+                row.texts(8).stream().map(Channel::valueOf).toList(),
+                row.texts(9),
+                row.text(10),
+                row.instant(11),
+                row.instant(12),
+                row.intValue(13),
+                Objects.requireNonNull(row.instant(14)),
+                Objects.requireNonNull(row.instant(15)));
+    }
+
+    static Variant variant(Row row) throws SQLException {
+        return new Variant(
+                row.longValue(1),
+                row.longValue(2),
+                GlobalId.of("Variant", row.longValue(1)),
+                row.constant(3, Channel.class),
+                row.text(4),
+                new Cell(row.textOrNull(5), row.textOrNull(6), row.textOrNull(7)),
+                row.text(8),
+                row.constant(9, VariantStatus.class),
+                row.textOrNull(10),
+                row.text(11),
+                row.intValue(12),
+                row.instant(13),
+                row.instant(14));
+    }
+}

@@ -1,0 +1,81 @@
+package io.smalti.campaign;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smalti.platform.database.Cached;
+import io.smalti.platform.database.Changes;
+import io.smalti.platform.database.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The compiled campaigns of this instance: read at first use, dropped as soon as anybody changes them. */
+@ApplicationScoped
+class Campaigns {
+    private static final Logger LOG = Logger.getLogger(Campaigns.class);
+
+    private final CampaignRepository repository;
+    private final Sql sql;
+    private final Cached<String, CompiledCampaign> compiled =
+            new Cached<>(campaign -> campaign.campaign().number());
+
+    Campaigns(CampaignRepository repository, Sql sql) {
+        this.repository = repository;
+        this.sql = sql;
+    }
+
+    void listen(@Observes StartupEvent start, Changes changes) {
+        changes.listen("campaign", compiled);
+    }
+
+    /** @return null when there is no such campaign */
+    @Nullable
+    CompiledCampaign byKey(String key) {
+        return byKey(key, 0);
+    }
+
+    /**
+     * The campaign as compiled at this version or a later one; without the database when it is at hand.
+     *
+     * @return null when there is no such campaign
+     */
+    @Nullable
+    CompiledCampaign byKey(String key, int version) {
+        var kept = compiled.get(key);
+        return kept != null && kept.campaign().version() >= version ? kept : read(key, version);
+    }
+
+    @Transactional
+    @Nullable
+    CompiledCampaign read(String key, int version) {
+        return sql.with(connection -> compiled.get(key, kept -> kept.campaign().version() >= version, this::compile));
+    }
+
+    private Cached.@Nullable Read<CompiledCampaign> compile(String key) {
+        var read = repository.readByKey(key);
+        if (read == null) {
+            return null;
+        }
+        return new Cached.Read<>(compile(read.campaign()), read.asOf());
+    }
+
+    /** As the current transaction sees it; not kept. */
+    CompiledCampaign compile(Campaign campaign) {
+        var wordings = new ArrayList<Wording>();
+        for (var variant : repository.published(campaign.number())) {
+            var flaws = new ArrayList<Template.Flaw>();
+            var wording = Wording.compile(variant, flaws);
+            if (flaws.isEmpty()) {
+                wordings.add(wording);
+            } else {
+                // written past the mutations, or a field is no longer displayable
+                LOG.warnf(
+                        "Variant %d of campaign %s is left out, its template has a flaw at %d",
+                        variant.key(), campaign.key(), flaws.getFirst().position());
+            }
+        }
+        return new CompiledCampaign(campaign, wordings);
+    }
+}

@@ -1,0 +1,28 @@
+package io.smalti.campaign;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A variant with its compiled templates. */
+record Wording(Variant variant, @Nullable Template subject, Template body) {
+    /** With flaws the result is of no use. */
+    static Wording compile(Variant variant, List<Template.Flaw> flaws) {
+        var subject = variant.subject() == null
+                ? null
+                : Template.parse(variant.subject(), Markup.PLAIN, MessageFields::get, flaws);
+        var body = Template.parse(variant.body(), Markup.ofBody(variant.channel()), MessageFields::get, flaws);
+        return new Wording(variant, subject, body);
+    }
+
+    boolean validAt(Instant moment) {
+        return (variant.validFrom() == null || !moment.isBefore(variant.validFrom()))
+                && (variant.validUntil() == null || moment.isBefore(variant.validUntil()));
+    }
+
+    /** Whether it has nothing to say without a person: a placeholder lacks a fallback. */
+    boolean needsPerson() {
+        return !body.required().isEmpty()
+                || (subject != null && !subject.required().isEmpty());
+    }
+}

@@ -1,0 +1,60 @@
+package io.smalti.campaign;
+
+import io.smalti.customer.Channel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Campaigns and wordings in memory. */
+final class Samples {
+    static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
+
+    private Samples() {}
+
+    static Campaign campaign(List<String> languages, String language) {
+        return campaign(languages, language, CampaignStatus.PUBLISHED, Purpose.MARKETING, null, null);
+    }
+
+    static Campaign campaign(
+            List<String> languages,
+            String language,
+            CampaignStatus status,
+            Purpose purpose,
+            @Nullable Instant from,
+            @Nullable Instant until) {
+        return new Campaign(
+                1,
+                null,
+                Campaign.id(1),
+                "spring",
+                "Spring",
+                null,
+                status,
+                purpose,
+                List.of(Channel.EMAIL, Channel.SMS),
+                languages,
+                language,
+                from,
+                until,
+                1,
+                BEGIN,
+                BEGIN);
+    }
+
+    static Wording wording(String language, Cell cell, String name, String body) {
+        return wording(language, cell, name, body, null, null);
+    }
+
+    static Wording wording(
+            String language, Cell cell, String name, String body, @Nullable Instant from, @Nullable Instant until) {
+        var variant = new Variant(
+                1, 1, "x", Channel.SMS, language, cell, name, VariantStatus.PUBLISHED, null, body, 100, from, until);
+        var flaws = new ArrayList<Template.Flaw>();
+        var wording = Wording.compile(variant, flaws);
+        if (!flaws.isEmpty()) {
+            throw new IllegalArgumentException(flaws.toString());
+        }
+        return wording;
+    }
+}
