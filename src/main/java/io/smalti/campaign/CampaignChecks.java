@@ -1,0 +1,122 @@
+package io.smalti.campaign;
+
+import static io.smalti.campaign.CampaignError.Code.BLANK;
+import static io.smalti.campaign.CampaignError.Code.DEFAULT_LANGUAGE_NOT_LISTED;
+import static io.smalti.campaign.CampaignError.Code.DEFAULT_NEEDS_FALLBACK;
+import static io.smalti.campaign.CampaignError.Code.DEFAULT_NOT_ALWAYS_VALID;
+import static io.smalti.campaign.CampaignError.Code.INVALID_KEY;
+import static io.smalti.campaign.CampaignError.Code.INVALID_LANGUAGE;
+import static io.smalti.campaign.CampaignError.Code.INVALID_PERIOD;
+import static io.smalti.campaign.CampaignError.Code.MISSING_DEFAULT;
+import static io.smalti.campaign.CampaignError.Code.TOO_LONG;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a campaign must fulfil to be created, and to be published. */
+final class CampaignChecks {
+    private static final Pattern KEY = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final int LONGEST_KEY = 60;
+    private static final int LONGEST_TEXT = 2_000;
+
+    private CampaignChecks() {}
+
+    static List<CampaignError> of(CreateCampaign input) {
+        var errors = new ArrayList<CampaignError>();
+        if (input.key().length() > LONGEST_KEY || !KEY.matcher(input.key()).matches()) {
+            errors.add(CampaignError.of(
+                    INVALID_KEY, "lower-case letters, digits and dashes, up to %d".formatted(LONGEST_KEY), "key"));
+        }
+        text(input.name(), "name", errors);
+        if (input.goal() != null) {
+            text(input.goal(), "goal", errors);
+        }
+        if (input.channels().isEmpty()) {
+            errors.add(CampaignError.of(BLANK, "at least one channel is needed", "channels"));
+        }
+        if (input.languages().isEmpty()) {
+            errors.add(CampaignError.of(BLANK, "at least one language is needed", "languages"));
+        }
+        for (int i = 0; i < input.languages().size(); i++) {
+            if (!InvalidLanguage.isTag(input.languages().get(i))) {
+                errors.add(CampaignError.of(
+                        INVALID_LANGUAGE, "not a language tag such as nl or nl-BE", "languages", Integer.toString(i)));
+            }
+        }
+        var wanted = input.defaultLanguage();
+        if (wanted != null
+                && input.languages().stream()
+                        .noneMatch(language -> spelled(language).equals(spelled(wanted)))) {
+            errors.add(CampaignError.of(
+                    DEFAULT_LANGUAGE_NOT_LISTED, "the default must be one of the languages", "defaultLanguage"));
+        }
+        period(input.validFrom(), input.validUntil(), errors, "validUntil");
+        return errors;
+    }
+
+    /** One spelling for a tag: nl-BE. */
+    static String spelled(String tag) {
+        return java.util.Locale.forLanguageTag(tag.replace('_', '-')).toLanguageTag();
+    }
+
+    static void period(@Nullable Instant from, @Nullable Instant until, List<CampaignError> errors, String... path) {
+        if (from != null && until != null && !from.isBefore(until)) {
+            errors.add(CampaignError.of(INVALID_PERIOD, "it must end after it begins", path));
+        }
+    }
+
+    private static void text(String text, String field, List<CampaignError> errors) {
+        if (text.isBlank()) {
+            errors.add(CampaignError.of(BLANK, field + " must not be blank", field));
+        } else if (text.length() > LONGEST_TEXT) {
+            errors.add(CampaignError.of(TOO_LONG, "up to %,d characters".formatted(LONGEST_TEXT), field));
+        }
+    }
+
+    /**
+     * All that keeps a campaign from having a message for everybody, in each channel, as long as it
+     * lasts. Paths are of channel and language.
+     */
+    static List<CampaignError> ofPublishing(CompiledCampaign compiled, Instant now) {
+        var campaign = compiled.campaign();
+        var language = campaign.defaultLanguage();
+        var errors = new ArrayList<CampaignError>();
+        for (var channel : campaign.channels()) {
+            var path = new String[] {channel.name(), language};
+            var defaults = compiled.grid(channel, language).getOrDefault(new Cell(null, null, null), List.of());
+            if (defaults.isEmpty()) {
+                errors.add(CampaignError.of(
+                        MISSING_DEFAULT, "%s has no message for everybody in %s".formatted(channel, language), path));
+                continue;
+            }
+            if (defaults.stream().noneMatch(wording -> covers(wording, campaign, now))) {
+                errors.add(CampaignError.of(
+                        DEFAULT_NOT_ALWAYS_VALID,
+                        "no message for everybody in %s and %s is valid as long as the campaign"
+                                .formatted(channel, language),
+                        path));
+            }
+            for (var wording : defaults) {
+                if (wording.needsPerson()) {
+                    errors.add(CampaignError.of(
+                            DEFAULT_NEEDS_FALLBACK,
+                            "wording %s for everybody in %s and %s has a placeholder without fallback"
+                                    .formatted(wording.variant().wording(), channel, language),
+                            path));
+                }
+            }
+        }
+        return errors;
+    }
+
+    private static boolean covers(Wording wording, Campaign campaign, Instant now) {
+        var from = wording.variant().validFrom();
+        var until = wording.variant().validUntil();
+        var begin = campaign.validFrom() == null ? now : campaign.validFrom();
+        return (from == null || !from.isAfter(begin))
+                && (until == null || (campaign.validUntil() != null && !until.isBefore(campaign.validUntil())));
+    }
+}

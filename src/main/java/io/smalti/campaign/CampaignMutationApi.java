@@ -1,0 +1,54 @@
+package io.smalti.campaign;
+
+import io.smalti.platform.graphql.Access;
+import io.smalti.platform.graphql.Role;
+import jakarta.transaction.Transactional;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Mutation;
+
+/** Writes campaigns and their variants. */
+@GraphQLApi
+public class CampaignMutationApi {
+    private final CampaignWriter campaigns;
+    private final VariantWriter variants;
+
+    CampaignMutationApi(CampaignWriter campaigns, VariantWriter variants) {
+        this.campaigns = campaigns;
+        this.variants = variants;
+    }
+
+    @Mutation
+    @Transactional
+    @Access(Role.MARKETER)
+    @Description("Begins a campaign as a draft")
+    public CampaignPayload createCampaign(CreateCampaign input) {
+        return campaigns.create(input);
+    }
+
+    @Mutation
+    @Transactional
+    @Access(Role.MARKETER)
+    @Description("Writes wordings, new ones and in place of others; each succeeds or fails by itself. In a published"
+            + " campaign they are in use at once")
+    public WriteVariantsPayload writeVariants(WriteVariants input) {
+        return variants.write(input);
+    }
+
+    @Mutation
+    @Transactional
+    @Access(Role.MARKETER)
+    @Description("Puts a draft to use, or tells all that is still missing: in the default language every channel needs"
+            + " a message for everybody that is always valid and needs no value of the customer")
+    public CampaignPayload publishCampaign(PublishCampaign input) {
+        return campaigns.publish(input.campaign());
+    }
+
+    @Mutation
+    @Transactional
+    @Access(Role.MARKETER)
+    @Description("Ends a published campaign: it answers with no message any more, and is not changed any more")
+    public CampaignPayload endCampaign(EndCampaign input) {
+        return campaigns.end(input.campaign());
+    }
+}

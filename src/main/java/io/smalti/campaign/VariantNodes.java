@@ -1,0 +1,35 @@
+package io.smalti.campaign;
+
+import io.smalti.platform.graphql.GlobalId;
+import io.smalti.platform.graphql.NodeSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Answers {@code node(id:)} for variants. */
+@ApplicationScoped
+class VariantNodes implements NodeSource {
+    private final CampaignRepository repository;
+
+    VariantNodes(CampaignRepository repository) {
+        this.repository = repository;
+    }
+
+    @Override
+    public String type() {
+        return "Variant";
+    }
+
+    @Override
+    public Map<String, Variant> load(Collection<String> keys) {
+        var numbers = keys.stream()
+                .map(key -> new GlobalId(type(), key).number())
+                .filter(Objects::nonNull)
+                .toList();
+        return repository.variantsByNumbers(numbers).stream()
+                .collect(Collectors.toMap(found -> Long.toString(found.key()), Function.identity()));
+    }
+}
