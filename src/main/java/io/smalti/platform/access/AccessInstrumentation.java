@@ -1,7 +1,6 @@
 package io.smalti.platform.access;
 
 import graphql.ExecutionResult;
-import graphql.GraphQL;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.DataFetcherResult;
 import graphql.execution.instrumentation.InstrumentationContext;
@@ -14,10 +13,7 @@ import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLSchema;
 import io.quarkus.arc.Arc;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.interceptor.Interceptor;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -37,11 +33,6 @@ public class AccessInstrumentation extends SimplePerformantInstrumentation {
 
     AccessInstrumentation(Caller caller) {
         this.caller = caller;
-    }
-
-    /** Early, so that whoever chains several instrumentations may take this one into the chain. */
-    void guard(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) GraphQL.Builder builder) {
-        builder.instrumentation(this);
     }
 
     private static final class Request implements InstrumentationState {

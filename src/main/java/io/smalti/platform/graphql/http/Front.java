@@ -91,6 +91,11 @@ class Front {
 
     /** What failed before a worker had it: mostly a body that is too long. */
     private void fail(RoutingContext context) {
+        if (context.failure() instanceof SecurityException) {
+            // a refused token: answered, with its challenge, as on every other path
+            context.next();
+            return;
+        }
         int status = context.statusCode() < 400 ? 500 : context.statusCode();
         var answer = status == 413
                 ? Answer.refused(
