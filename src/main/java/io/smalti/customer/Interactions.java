@@ -81,6 +81,11 @@ public class Interactions {
             var outcome = before == null ? Outcome.CREATED : Outcome.UPDATED;
             outcomes.put(written.externalId(), new Upserted(outcome, customer, List.of()));
         }
+        var former = new HashSet<>(touched);
+        former.removeAll(customers.values());
+        if (!former.isEmpty()) {
+            locks.lockFormer(former);
+        }
         if (!touched.isEmpty()) {
             behaviour.renew(touched);
         }

@@ -41,6 +41,10 @@ class OrderRepository {
         boolean created() {
             return before == null;
         }
+
+        boolean moved() {
+            return before != null && before != customer;
+        }
     }
 
     /** What became of an order's lines. */

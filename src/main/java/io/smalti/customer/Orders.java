@@ -173,6 +173,13 @@ public class Orders {
         var ours = pieces.stream().filter(piece -> !foreign.contains(piece)).toList();
         var lines = repository.writeLines(ours, heads);
         var cut = whole ? cut(ours, heads) : Set.<Long>of();
+        var former = heads.values().stream()
+                .filter(Head::moved)
+                .map(head -> Objects.requireNonNull(head.before()))
+                .toList();
+        if (!former.isEmpty()) {
+            locks.lockFormer(former);
+        }
         var touched = new HashSet<Long>();
         var unsummed = new ArrayList<Head>();
         for (var piece : ours) {

@@ -51,6 +51,11 @@ public class RfmScores {
                     computed_at = now()""", today, today, zone.getId());
     }
 
+    @Transactional
+    boolean areOfToday() {
+        return current().reference().equals(LocalDate.now(clock.withZone(zone)));
+    }
+
     /** The stored borders; computed now when there are none yet. */
     RfmBorders current() {
         var stored = sql.first("""

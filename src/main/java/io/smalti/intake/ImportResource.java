@@ -3,8 +3,8 @@ package io.smalti.intake;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import io.smalti.customer.Source;
-import io.smalti.platform.DomainException;
 import io.smalti.platform.graphql.GlobalId;
+import io.smalti.platform.graphql.InvalidId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -22,7 +22,6 @@ import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -122,12 +121,8 @@ public class ImportResource {
     }
 
     @ServerExceptionMapper
-    Response refused(DomainException refusal) {
-        int status = refusal.code().equals("UNSUPPORTED_FORMAT") ? 415 : 400;
-        return Response.status(status)
-                .type(MediaType.APPLICATION_JSON)
-                .entity(Map.of("code", refusal.code(), "message", String.valueOf(refusal.getMessage())))
-                .build();
+    Response refused(InvalidId refusal) {
+        return Refusals.response(refusal);
     }
 
     private ImportJob find(String id) {

@@ -123,7 +123,7 @@ class ValueApiTest {
                     rfm { referenceDate days recency cell reason group { code } } }""");
         assertThat(answer.<Map<String, Object>>data("a.value"))
                 .hasToString(
-                        "{revenue=40.00, orders=1, averageOrderValue=40.00, decile=null, rfm={referenceDate=1980-03-10,"
+                        "{revenue=40.0, orders=1, averageOrderValue=40.0, decile=null, rfm={referenceDate=1980-03-10,"
                                 + " days=5, recency=5, cell=515, reason=null, group={code=WEALTHY}}}");
         assertThat(answer.<String>data("b.value.rfm.cell")).isEqualTo("111");
         assertThat(answer.<String>data("c.value.rfm.reason")).isEqualTo("NO_ORDERS");

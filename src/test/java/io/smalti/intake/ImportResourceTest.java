@@ -1,6 +1,6 @@
 package io.smalti.intake;
 
-import static io.restassured.RestAssured.given;
+import static io.restassured.config.EncoderConfig.encoderConfig;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,8 +9,11 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.smalti.platform.database.Sql;
 import io.smalti.platform.graphql.Role;
 import io.smalti.testsupport.GraphQl;
@@ -33,6 +36,18 @@ class ImportResourceTest {
 
     @Inject
     Sql sql;
+
+    /** Sends content types as they are written. */
+    private static RequestSpecification given() {
+        return RestAssured.given()
+                .config(RestAssuredConfig.config()
+                        .encoderConfig(encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                                .defaultContentCharset("UTF-8")
+                                .encodeContentTypeAs("application/x-ndjson", ContentType.TEXT)
+                                .encodeContentTypeAs("application/xml", ContentType.TEXT)
+                                .encodeContentTypeAs("text/csv", ContentType.TEXT)));
+    }
 
     private static Response csv(String path, byte[] body) {
         return given().contentType("text/csv").body(body).post(path);

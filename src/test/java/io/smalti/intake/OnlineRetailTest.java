@@ -28,7 +28,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -65,8 +64,7 @@ class OnlineRetailTest {
         var expected = expected();
         var first = upload();
         assertThat(first.getString("state")).isEqualTo("DONE");
-        assertThat(first.getLong("lines"))
-                .isEqualTo(first.getLong("created") + first.getLong("rejected"));
+        assertThat(first.getLong("lines")).isEqualTo(first.getLong("created") + first.getLong("rejected"));
         if (FULL) {
             assertThat(first.getLong("lines")).isEqualTo(541_909);
             assertThat(first.getLong("rejectedBy.NO_CUSTOMER")).isEqualTo(135_080 - 3);
@@ -74,13 +72,10 @@ class OnlineRetailTest {
         var before = checksum();
         for (var customer : expected.entrySet()) {
             var wanted = customer.getValue();
-            var stored = requireNonNull(sql.first(
-                    """
+            var stored = requireNonNull(sql.first("""
                     select orders || ' ' || returns || ' ' || revenue || ' '
                         || coalesce((last_order_at at time zone 'Europe/London')::text, '')
-                    from behaviour join customer on id = customer_id where external_id = ?""",
-                    row -> row.text(1),
-                    customer.getKey()));
+                    from behaviour join customer on id = customer_id where external_id = ?""", row -> row.text(1), customer.getKey()));
             assertThat(stored)
                     .as(customer.getKey())
                     .isEqualTo("%d %d %s %s"
@@ -96,8 +91,9 @@ class OnlineRetailTest {
         assertThat(checksum()).isEqualTo(before);
         if (FULL) {
             System.out.println(GraphQl.ADMIN
-                    .query("{ customer(externalId: \"12583\") { value { revenue orders lastOrderAt decile rfm { days cell group { code } } } }"
-                            + " pareto { customers revenue revenueShareOfTopFifth customerShareForFourFifths gini } }")
+                    .query(
+                            "{ customer(externalId: \"12583\") { value { revenue orders lastOrderAt decile rfm { days cell group { code } } } }"
+                                    + " pareto { customers revenue revenueShareOfTopFifth customerShareForFourFifths gini } }")
                     .json()
                     .prettify());
         }
@@ -107,8 +103,8 @@ class OnlineRetailTest {
         var found = new HashMap<String, Expected>();
         var dates = new HashMap<String, String>();
         try (var in = Files.newInputStream(FILE);
-                var text = new BufferedReader(new InputStreamReader(
-                        FULL ? new GZIPInputStream(in) : in, StandardCharsets.UTF_8));
+                var text = new BufferedReader(
+                        new InputStreamReader(FULL ? new GZIPInputStream(in) : in, StandardCharsets.UTF_8));
                 var rows = CsvReader.builder().ofNamedCsvRecord(text)) {
             for (var row : rows) {
                 var customer = row.getField("CustomerID");
@@ -117,8 +113,8 @@ class OnlineRetailTest {
                 }
                 var one = found.computeIfAbsent(customer, id -> new Expected());
                 var order = row.getField("InvoiceNo");
-                one.revenue = one.revenue.add(new BigDecimal(row.getField("UnitPrice"))
-                        .multiply(new BigDecimal(row.getField("Quantity"))));
+                one.revenue = one.revenue.add(
+                        new BigDecimal(row.getField("UnitPrice")).multiply(new BigDecimal(row.getField("Quantity"))));
                 if (order.startsWith("C")) {
                     one.returns.add(order);
                 } else {
@@ -132,16 +128,14 @@ class OnlineRetailTest {
     }
 
     private String checksum() {
-        return requireNonNull(sql.first(
-                """
+        return requireNonNull(sql.first("""
                 select md5(string_agg(md5(c::text || b::text || (
                     select string_agg(o::text || (
                         select string_agg(l::text, '' order by line) from order_line l
                         where l.customer_id = o.customer_id and l.order_id = o.id), '' order by o.id)
                     from customer_order o where o.customer_id = c.id)), '' order by c.id))
                 from customer c join behaviour b on b.customer_id = c.id
-                where exists (select from customer_order o where o.customer_id = c.id and o.currency = 'GBP')""",
-                row -> row.text(1)));
+                where exists (select from customer_order o where o.customer_id = c.id and o.currency = 'GBP')""", row -> row.text(1)));
     }
 
     private static JsonPath upload() throws Exception {
@@ -158,16 +152,15 @@ class OnlineRetailTest {
             request.header("Content-Encoding", "gzip");
         }
         try (var client = HttpClient.newHttpClient()) {
-            var report = new JsonPath(
-                    client.send(request.build(), HttpResponse.BodyHandlers.ofString()).body());
+            var report = new JsonPath(client.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                    .body());
             if (FULL) {
-                long peak = heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+                heap.forEach(pool -> System.out.printf(
+                        "%s at most %,d MiB%n", pool.getName(), pool.getPeakUsage().getUsed() >> 20));
                 System.out.printf(
-                        "%s%n%,d lines/s, heap at most %,d MiB of %,d%n",
+                        "%s%n%,d lines/s%n",
                         report.prettify(),
-                        report.getLong("lines") * 1000 / report.getLong("milliseconds"),
-                        peak >> 20,
-                        Runtime.getRuntime().maxMemory() >> 20);
+                        report.getLong("lines") * 1000 / report.getLong("milliseconds"));
             }
             return report;
         }
