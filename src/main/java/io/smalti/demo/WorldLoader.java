@@ -5,7 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
@@ -35,15 +36,22 @@ class WorldLoader {
         var keys = keys(connection);
         long firstFirm = keys.organisation + 1;
         firms(chronicle, customers, keys, copy);
-        var chunk = draw(chronicle, 0, customers, keys, firstFirm);
-        for (long from = 0; from < customers; from += CHUNK) {
-            long next = from + CHUNK;
-            var drawn = chunk.join();
-            if (next < customers) {
-                chunk = draw(chronicle, next, customers, keys, firstFirm);
+        // the first are drawn here, so that the beans behind are made by a thread that knows their classes
+        var drawn = draw(chronicle, 0, customers, keys, firstFirm);
+        try (var drawing = Executors.newSingleThreadExecutor()) {
+            for (long from = 0; from < customers; from += CHUNK) {
+                long next = from + CHUNK;
+                var ready = drawn;
+                var coming = drawing.submit(() -> draw(chronicle, next, customers, keys, firstFirm));
+                ready.send(copy);
+                progress.accept(Math.min(next, customers));
+                drawn = coming.get();
             }
-            drawn.send(copy);
-            progress.accept(Math.min(next, customers));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
         for (var table : TABLES) {
             execute(
@@ -62,16 +70,14 @@ class WorldLoader {
         tables.send(copy);
     }
 
-    private CompletableFuture<Tables> draw(
-            Chronicle chronicle, long from, long customers, Tables.Keys keys, long firstFirm) {
-        return CompletableFuture.supplyAsync(() -> {
-            var tables = new Tables(keys);
-            for (long number = from; number < Math.min(from + CHUNK, customers); number++) {
-                var story = chronicle.story(number);
-                tables.add(story, typing.assign(story), firstFirm);
-            }
-            return tables;
-        });
+    /** Up to a chunk of customers; none past the last. */
+    private Tables draw(Chronicle chronicle, long from, long customers, Tables.Keys keys, long firstFirm) {
+        var tables = new Tables(keys);
+        for (long number = from; number < Math.min(from + CHUNK, customers); number++) {
+            var story = chronicle.story(number);
+            tables.add(story, typing.assign(story), firstFirm);
+        }
+        return tables;
     }
 
     /** Keys go on where the tables end; in an empty database they begin with 1. */
