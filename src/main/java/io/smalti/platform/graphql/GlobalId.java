@@ -24,6 +24,7 @@ public record GlobalId(String type, String key) {
             var text = new String(Base64.getUrlDecoder().decode(id), StandardCharsets.UTF_8);
             int colon = text.indexOf(':');
             if (colon > 0
+                    && text.chars().noneMatch(Character::isISOControl)
                     && of(text.substring(0, colon), text.substring(colon + 1)).equals(id)) {
                 return new GlobalId(text.substring(0, colon), text.substring(colon + 1));
             }

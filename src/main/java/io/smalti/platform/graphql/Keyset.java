@@ -2,6 +2,7 @@ package io.smalti.platform.graphql;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The order of a list: expressions that are never null, all in one direction, the last of them unique.
@@ -38,8 +39,11 @@ public record Keyset(boolean descending, List<Key> keys) {
         return keys.stream().map(Key::expression).collect(Collectors.joining(", "));
     }
 
+    /** Under names of their own, lest the order be that of the texts. */
     String asText() {
-        return keys.stream().map(key -> "(" + key.expression() + ")::text").collect(Collectors.joining(", "));
+        return IntStream.range(0, keys.size())
+                .mapToObj(i -> "(" + keys.get(i).expression() + ")::text as key_" + i + "_")
+                .collect(Collectors.joining(", "));
     }
 
     private String parameters() {

@@ -21,10 +21,10 @@ import org.eclipse.microprofile.graphql.Query;
 public class NodeApi {
     private static final int MOST = 500;
 
-    private final Instance<NodeSource> sources;
+    private final Map<String, NodeSource> sources = new HashMap<>();
 
     NodeApi(@Any Instance<NodeSource> sources) {
-        this.sources = sources;
+        sources.forEach(source -> this.sources.put(source.type(), source));
     }
 
     @Query
@@ -39,7 +39,8 @@ public class NodeApi {
     @Transactional
     @Access({Role.FRONTEND, Role.CAMPAIGN, Role.ANALYST, Role.MARKETER, Role.STEWARD})
     @Description("The nodes with these ids (at most 500), in their order; null where there is none")
-    public @NonNull List<@Nullable Node> nodes(@Id @NonNull @Name("ids") List<@NonNull String> ids) {
+    public @NonNull List<@org.jspecify.annotations.Nullable Node> nodes(
+            @Id @NonNull @Name("ids") List<@NonNull String> ids) {
         if (ids.size() > MOST) {
             throw new ListTooLong("ids", ids.size(), MOST);
         }
@@ -48,10 +49,10 @@ public class NodeApi {
         parsed.forEach(
                 id -> keys.computeIfAbsent(id.type(), type -> new HashSet<>()).add(id.key()));
         var found = new HashMap<String, Map<String, ? extends Node>>();
-        sources.forEach(source -> {
-            var wanted = keys.get(source.type());
-            if (wanted != null) {
-                found.put(source.type(), source.load(wanted));
+        keys.forEach((type, wanted) -> {
+            var source = sources.get(type);
+            if (source != null) {
+                found.put(type, source.load(wanted));
             }
         });
         var nodes = new ArrayList<@org.jspecify.annotations.Nullable Node>();

@@ -18,6 +18,8 @@ public record PageRequest(
     public static final int DEFAULT = 20;
 
     private static final int MOST = 500;
+    /** No text in PostgreSQL holds it. */
+    private static final String SEPARATOR = "\0";
 
     /** @throws InvalidPage when the arguments contradict each other, exceed the limits or a cursor is foreign */
     public static PageRequest of(
@@ -45,10 +47,11 @@ public record PageRequest(
         return wanted;
     }
 
-    /** The cursor of the entry with these key values: a checksum of the list, then the values. */
+    /** The cursor of the entry with these key values: a checksum over them and the list, then the values. */
     String cursor(List<String> values) {
-        var text = checksum(list) + "\n" + String.join("\n", values);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        var text = String.join(SEPARATOR, values);
+        var bytes = (checksum(list, text) + SEPARATOR + text).getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static @Nullable List<String> position(String list, String argument, @Nullable String cursor) {
@@ -56,10 +59,10 @@ public record PageRequest(
             return null;
         }
         try {
-            var parts =
-                    List.of(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\n", -1));
-            if (parts.size() > 1 && parts.getFirst().equals(checksum(list))) {
-                return parts.subList(1, parts.size());
+            var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            var parts = text.split(SEPARATOR, 2);
+            if (parts.length == 2 && parts[0].equals(checksum(list, parts[1]))) {
+                return List.of(parts[1].split(SEPARATOR, -1));
             }
         } catch (IllegalArgumentException e) {
             // told below, in words for the caller
@@ -67,9 +70,9 @@ public record PageRequest(
         throw new InvalidPage(argument + " is not a cursor of this list");
     }
 
-    private static String checksum(String list) {
+    private static String checksum(String list, String values) {
         var crc = new CRC32();
-        crc.update(list.getBytes(StandardCharsets.UTF_8));
+        crc.update((list + SEPARATOR + values).getBytes(StandardCharsets.UTF_8));
         return Long.toHexString(crc.getValue());
     }
 }

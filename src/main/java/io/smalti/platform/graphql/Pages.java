@@ -2,22 +2,27 @@ package io.smalti.platform.graphql;
 
 import io.smalti.platform.database.Row;
 import io.smalti.platform.database.Sql;
+import io.smalti.platform.database.SqlFailed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads pages by key, never by offset: an entry is met exactly once whatever is inserted meanwhile.
- * One statement a page, whether for one list or for the lists of many parents.
+ * One statement a page, whether for one list or for the lists of many parents; one more where a page past the end is
+ * empty.
  */
 @ApplicationScoped
 public class Pages {
     private static final int COUNTED = 10_000;
+    private static final String EACH = " from unnest(?::bigint[]) p(parent)";
 
     private final Sql sql;
 
@@ -30,36 +35,83 @@ public class Pages {
 
     /** One page of one list. */
     public <T> Page<T> read(Selection selection, Keyset keyset, PageRequest request, Row.Reader<T> reader) {
-        var rows = sql.list(
-                statement(selection, keyset, request),
-                row -> entry(row, keyset, reader),
-                arguments(selection, request));
-        return page(rows, request);
+        check(keyset, request);
+        try {
+            var rows = sql.list(
+                    statement(selection, keyset, request),
+                    row -> entry(row, keyset, reader),
+                    arguments(selection, request));
+            boolean near = rows.isEmpty() && request.from() != null && holdsNear(selection, keyset, request);
+            return page(rows, near, request);
+        } catch (SqlFailed e) {
+            throw explained(e, request);
+        }
     }
 
     /**
-     * The same page of each parent's list. The selection is bound to a parent by {@code p.parent} in its condition.
+     * The same page of each parent's list. The selection is bound to a parent by {@code p.parent} in its condition. A
+     * parent may be named twice.
      */
     public <T> Map<Long, Page<T>> readEach(
             List<Long> parents, Selection selection, Keyset keyset, PageRequest request, Row.Reader<T> reader) {
-        var text = "select x.*, p.parent from unnest(?::bigint[]) p(parent) cross join lateral ("
-                + statement(selection, keyset, request) + ") x";
-        var arguments = Stream.concat(Stream.of(parents), Stream.of(arguments(selection, request)))
-                .toArray();
-        record Child<T>(long parent, Entry<T> entry) {}
+        check(keyset, request);
+        try {
+            return pages(parents.stream().distinct().toList(), selection, keyset, request, reader);
+        } catch (SqlFailed e) {
+            throw explained(e, request);
+        }
+    }
+
+    private record Child<T>(long parent, Entry<T> entry) {}
+
+    private <T> Map<Long, Page<T>> pages(
+            List<Long> parents, Selection selection, Keyset keyset, PageRequest request, Row.Reader<T> reader) {
+        var children = sql.list(
+                "select x.*, p.parent" + EACH + " cross join lateral (" + statement(selection, keyset, request) + ") x",
+                row -> new Child<>(row.longValue(row.columns()), entry(row, keyset, reader, 1)),
+                with(parents, arguments(selection, request)));
         var rows = new HashMap<Long, List<Entry<T>>>();
-        sql.list(
-                        text,
-                        row -> {
-                            var entry = entry(row, keyset, reader, 1);
-                            return new Child<>(row.longValue(row.columns()), entry);
-                        },
-                        arguments)
-                .forEach(child -> rows.computeIfAbsent(child.parent(), parent -> new ArrayList<>())
-                        .add(child.entry()));
+        parents.forEach(parent -> rows.put(parent, new ArrayList<>()));
+        children.forEach(
+                child -> rows.getOrDefault(child.parent(), new ArrayList<>()).add(child.entry()));
+        var empty = parents.stream()
+                .filter(parent -> rows.getOrDefault(parent, List.of()).isEmpty())
+                .toList();
+        var near = request.from() == null || empty.isEmpty()
+                ? Set.<Long>of()
+                : Set.copyOf(sql.list(
+                        "select p.parent" + EACH + " where " + near(selection, keyset, request),
+                        row -> row.longValue(1),
+                        with(empty, nearArguments(selection, request))));
         var pages = new HashMap<Long, Page<T>>();
-        parents.forEach(parent -> pages.put(parent, page(rows.getOrDefault(parent, List.of()), request)));
+        rows.forEach((parent, entries) -> pages.put(parent, page(entries, near.contains(parent), request)));
         return pages;
+    }
+
+    private static Object[] with(List<Long> parents, @Nullable Object[] arguments) {
+        return Stream.concat(Stream.of(parents), Arrays.stream(arguments)).toArray();
+    }
+
+    private static void check(Keyset keyset, PageRequest request) {
+        var from = request.from();
+        if (from != null && from.size() != keyset.keys().size()) {
+            throw new InvalidPage("The cursor does not belong to this order");
+        }
+    }
+
+    /** A position whose values PostgreSQL cannot read (SQLSTATE 22…) was not given out by us. */
+    private static RuntimeException explained(SqlFailed e, PageRequest request) {
+        return request.from() != null && e.state().startsWith("22")
+                ? new InvalidPage("The cursor is not one of this list")
+                : e;
+    }
+
+    /** Whether the near side of the position holds anything, for a page that has no row to say so. */
+    private boolean holdsNear(Selection selection, Keyset keyset, PageRequest request) {
+        return Boolean.TRUE.equals(sql.first(
+                "select " + near(selection, keyset, request),
+                row -> row.booleanValue(1),
+                nearArguments(selection, request)));
     }
 
     /** The size of the whole list: exact to 10,000, then what the planner expects. */
@@ -84,23 +136,32 @@ public class Pages {
     /** Columns, then the keys as text, then whether the near side of the position holds anything. */
     private static String statement(Selection selection, Keyset keyset, PageRequest request) {
         var from = " from " + selection.from() + " where " + selection.where();
-        var near = request.from() == null
-                ? "false"
-                : "exists (select 1" + from + " and " + keyset.notBeyond(request.forward()) + ")";
+        var near = request.from() == null ? "false" : near(selection, keyset, request);
         var beyond = request.from() == null ? "" : " and " + keyset.beyond(request.forward());
         return "select " + selection.columns() + ", " + keyset.asText() + ", " + near + from + beyond + " order by "
                 + keyset.orderBy(request.forward()) + " limit " + (request.size() + 1);
     }
 
-    private static Object[] arguments(Selection selection, PageRequest request) {
-        var position = request.from() == null ? List.<String>of() : request.from();
-        var arguments = new ArrayList<@Nullable Object>();
-        if (!position.isEmpty()) {
-            arguments.addAll(selection.arguments());
+    private static String near(Selection selection, Keyset keyset, PageRequest request) {
+        return "exists (select 1 from " + selection.from() + " where " + selection.where() + " and "
+                + keyset.notBeyond(request.forward()) + ")";
+    }
+
+    private static @Nullable Object[] nearArguments(Selection selection, PageRequest request) {
+        var arguments = new ArrayList<@Nullable Object>(selection.arguments());
+        var position = request.from();
+        if (position != null) {
             arguments.addAll(position);
         }
-        arguments.addAll(selection.arguments());
-        arguments.addAll(position);
+        return arguments.toArray();
+    }
+
+    private static @Nullable Object[] arguments(Selection selection, PageRequest request) {
+        var arguments = new ArrayList<@Nullable Object>();
+        if (request.from() != null) {
+            arguments.addAll(Arrays.asList(nearArguments(selection, request)));
+        }
+        arguments.addAll(Arrays.asList(nearArguments(selection, request)));
         return arguments.toArray();
     }
 
@@ -120,13 +181,14 @@ public class Pages {
         return new Entry<>(reader.read(row), keys, row.booleanValue(near));
     }
 
-    private static <T> Page<T> page(List<Entry<T>> rows, PageRequest request) {
+    /** @param nearWhenEmpty whether the near side holds anything although there are no rows */
+    private static <T> Page<T> page(List<Entry<T>> rows, boolean nearWhenEmpty, PageRequest request) {
         boolean more = rows.size() > request.size();
         var entries = new ArrayList<>(rows.subList(0, Math.min(rows.size(), request.size())));
         if (!request.forward()) {
             Collections.reverse(entries);
         }
-        boolean near = rows.isEmpty() ? request.from() != null : rows.getFirst().near();
+        boolean near = rows.isEmpty() ? nearWhenEmpty : rows.getFirst().near();
         var cursors =
                 entries.stream().map(entry -> request.cursor(entry.keys())).toList();
         var info = new PageInfo(
