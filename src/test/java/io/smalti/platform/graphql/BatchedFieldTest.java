@@ -56,17 +56,18 @@ class BatchedFieldTest {
 
     @Test
     void batchesFieldsOfAnInterface() {
-        var ids = "\"%s\", \"%s\"".formatted(GlobalId.of("Shelf", 1), GlobalId.of("Shelf", 2));
-        var answer = ADMIN.query("{ nodes(ids: [" + ids + "]) { __typename id ... on Shelf { number testLabel } } }");
-        assertThat(answer.<String>data("nodes[1].testLabel")).isEqualTo("label " + GlobalId.of("Shelf", 2));
-        assertThat(answer.<String>data("nodes[0].__typename")).isEqualTo("Shelf");
+        var ids = "\"%s\", \"%s\"".formatted(GlobalId.of("TestShelf", 1), GlobalId.of("TestShelf", 2));
+        var answer =
+                ADMIN.query("{ nodes(ids: [" + ids + "]) { __typename id ... on TestShelf { number testLabel } } }");
+        assertThat(answer.<String>data("nodes[1].testLabel")).isEqualTo("label " + GlobalId.of("TestShelf", 2));
+        assertThat(answer.<String>data("nodes[0].__typename")).isEqualTo("TestShelf");
         assertThat(ShelfApi.CALLS).containsExactly("load 2", "label 2");
     }
 
     @Test
     void failsOnlyTheSourcesOfABatchOfTheWrongSize() {
         var answer = ADMIN.query("{ testShelves { good: tooFew bad: tooFew(really: true) number } }");
-        assertThat(answer.<String>partial("testShelves[3].good")).isEqualTo(GlobalId.of("Shelf", 4));
+        assertThat(answer.<String>partial("testShelves[3].good")).isEqualTo(GlobalId.of("TestShelf", 4));
         assertThat(answer.<String>partial("testShelves[0].bad")).isNull();
         assertThat(answer.error()).isEqualTo("INTERNAL");
         assertThat(answer.json().<List<Object>>get("errors")).hasSize(4);

@@ -1,14 +1,18 @@
 package io.smalti.platform.graphql;
 
+import static io.restassured.RestAssured.given;
 import static io.smalti.testsupport.GraphQl.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smalti.testsupport.TestDatabase;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class ErrorsTest {
+    @Inject
+    DataSource dataSource;
+
     @ParameterizedTest
     @ValueSource(strings = {"sql", "checked", "error", "stack", "write"})
     void hidesFaultsAndKeepsSiblings(String kind) {
@@ -90,5 +97,36 @@ class ErrorsTest {
                 "query($d: BigDecimal, $r: Float) { testEcho(decimal: $d, date: \"2026-02-28\", instant: \"2026-01-31T10:00:00Z\", real: $r, role: ADMIN) }",
                 Map.of("d", new java.math.BigDecimal("1.50"), "r", 2));
         assertThat(echo.<String>data("testEcho")).isEqualTo("1.50 2026-02-28 2026-01-31T10:00:00Z 2.0 ADMIN");
+    }
+
+    @Test
+    void saysThatTheDatabaseIsAwayAndRecovers() throws Exception {
+        var held = new java.util.ArrayList<java.sql.Connection>();
+        try {
+            for (int i = 0; i < 16; i++) {
+                held.add(dataSource.getConnection());
+            }
+            given().contentType("application/json")
+                    .body("{\"query\": \"{ testSnapshot }\"}")
+                    .post("/graphql")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "1")
+                    .body("errors[0].extensions.code", equalTo("UNAVAILABLE"));
+        } finally {
+            for (var connection : held) {
+                connection.close();
+            }
+        }
+        assertThat(ADMIN.query("{ testSnapshot }").<String>data("testSnapshot")).isNotNull();
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                    + " where pid <> pg_backend_pid() and backend_type = 'client backend'");
+        }
+        for (int i = 0; i < 32 && ADMIN.query("{ testSnapshot }").error() != null; i++) {
+            assertThat(i).isLessThan(20);
+        }
+        assertThat(ADMIN.query("{ testSnapshot }").<String>data("testSnapshot")).isNotNull();
     }
 }

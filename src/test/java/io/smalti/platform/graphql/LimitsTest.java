@@ -46,24 +46,24 @@ class LimitsTest {
     @Test
     void refusesDepthThroughFragments() {
         var fragments = IntStream.range(0, 30)
-                .mapToObj(i -> "fragment F%d on Shelf { books { shelf { ...F%d } } }".formatted(i, i + 1))
+                .mapToObj(i -> "fragment F%d on TestShelf { books { shelf { ...F%d } } }".formatted(i, i + 1))
                 .collect(Collectors.joining(" "));
-        refuses("{ testShelves { ...F0 } } " + fragments + " fragment F30 on Shelf { number }", "TOO_DEEP");
+        refuses("{ testShelves { ...F0 } } " + fragments + " fragment F30 on TestShelf { number }", "TOO_DEEP");
     }
 
     @Test
     void refusesFragmentsThatContainThemselves() {
         refuses(
-                "{ testShelves { ...A } } fragment A on Shelf { number ...B } fragment B on Shelf { ...A }",
+                "{ testShelves { ...A } } fragment A on TestShelf { number ...B } fragment B on TestShelf { ...A }",
                 "VALIDATION_ERROR");
     }
 
     @Test
     void refusesFragmentsThatMultiply() {
         var fragments = IntStream.range(0, 40)
-                .mapToObj(i -> "fragment F%d on Shelf { ...F%d a: number ...F%d }".formatted(i, i + 1, i + 1))
+                .mapToObj(i -> "fragment F%d on TestShelf { ...F%d a: number ...F%d }".formatted(i, i + 1, i + 1))
                 .collect(Collectors.joining(" "));
-        refuses("{ testShelves { ...F0 } } " + fragments + " fragment F40 on Shelf { number }", "TOO_COSTLY");
+        refuses("{ testShelves { ...F0 } } " + fragments + " fragment F40 on TestShelf { number }", "TOO_COSTLY");
     }
 
     @Test

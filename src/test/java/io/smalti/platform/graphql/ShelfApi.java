@@ -22,6 +22,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
+import org.eclipse.microprofile.graphql.Type;
 
 /** Shelves of books: a schema to try the platform with. */
 @GraphQLApi
@@ -38,12 +39,15 @@ public class ShelfApi {
     }
 
     @Access({})
+    @Type("TestShelf")
     public record Shelf(@Id @NonNull String id, int number) implements Node {}
 
     @Access({})
+    @Type("TestBook")
     public record Book(@NonNull String title, @Nullable Shelf shelf) {}
 
     @Access({})
+    @Type("TestValues")
     public record Values(
             BigDecimal decimal,
             Instant instant,
@@ -70,7 +74,7 @@ public class ShelfApi {
     @Access({})
     public List<@NonNull Shelf> shelves(@DefaultValue("4") int count) {
         return IntStream.rangeClosed(1, count)
-                .mapToObj(number -> new Shelf(GlobalId.of("Shelf", number), number))
+                .mapToObj(number -> new Shelf(GlobalId.of("TestShelf", number), number))
                 .toList();
     }
 
@@ -202,7 +206,7 @@ public class ShelfApi {
     public static class Shelves implements NodeSource {
         @Override
         public String type() {
-            return "Shelf";
+            return "TestShelf";
         }
 
         @Override
@@ -210,7 +214,7 @@ public class ShelfApi {
             CALLS.add("load " + keys.size());
             return keys.stream()
                     .collect(Collectors.toMap(
-                            key -> key, key -> new Shelf(GlobalId.of("Shelf", key), Integer.parseInt(key))));
+                            key -> key, key -> new Shelf(GlobalId.of("TestShelf", key), Integer.parseInt(key))));
         }
     }
 }

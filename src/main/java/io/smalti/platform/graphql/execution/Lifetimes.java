@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +35,10 @@ final class Lifetimes {
 
     Lifetimes(GraphQLSchema schema, Schema model) {
         this.schema = schema;
-        for (var type : model.getTypes().values()) {
-            type.getOperations()
-                    .keySet()
-                    .forEach(name -> fetched.add(FieldCoordinates.coordinates(type.getName(), name)));
-            type.getBatchOperations()
-                    .keySet()
-                    .forEach(name -> fetched.add(FieldCoordinates.coordinates(type.getName(), name)));
-        }
+        Stream.concat(model.getTypes().values().stream(), model.getInterfaces().values().stream())
+                .forEach(type -> Stream.concat(
+                                type.getOperations().keySet().stream(), type.getBatchOperations().keySet().stream())
+                        .forEach(field -> fetched.add(FieldCoordinates.coordinates(type.getName(), field))));
     }
 
     /** In seconds; the document must be valid. */
@@ -109,10 +106,10 @@ final class Lifetimes {
         if (definition.getName().startsWith("__")) {
             return definition.getName().equals("__typename") ? Integer.MAX_VALUE : 0;
         }
-        var directive = definition.getAppliedDirective(DIRECTIVE);
+        var directive = definition.getDirective(DIRECTIVE); // the older kind is the one that SmallRye sets
         if (directive != null) {
-            return Integer.parseInt(String.valueOf(
-                    directive.getArgument("seconds").getArgumentValue().getValue()));
+            var seconds = directive.toAppliedDirective().getArgument("seconds");
+            return seconds.<Number>getValue().intValue();
         }
         boolean plain = parent != schema.getQueryType()
                 && !fetched.contains(FieldCoordinates.coordinates(parent.getName(), definition.getName()));
