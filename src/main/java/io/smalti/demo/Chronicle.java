@@ -41,7 +41,7 @@ final class Chronicle {
         var dice = new Dice(seed, 1, number);
         boolean business = firm >= 0 && person.age() >= 18;
         var level = Documentation.draw(person, business, dice);
-        var joined = until.minusDays(1 + (long) (LONGEST * StrictMath.pow(dice.share(), 1.4)));
+        var joined = until.minusDays(1 + (long) (LONGEST * StrictMath.pow(dice.share(), 1.9)));
         List<Purchase> purchases = level.prospect()
                 ? List.of()
                 : shopping.purchases(person, business, level == Documentation.BARE, joined, new Dice(seed, 2, number));

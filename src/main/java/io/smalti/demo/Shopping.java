@@ -48,7 +48,7 @@ final class Shopping {
             return 1;
         }
         double eagerness = Math.abs(dice.normal()) + liking + (business ? 0.5 : 0);
-        return (int) Math.min(MOST, 2 + StrictMath.exp(0.95 * eagerness));
+        return (int) Math.min(MOST, 1 + StrictMath.exp(0.95 * eagerness));
     }
 
     private static LocalDate seasonal(LocalDate joined, long days, Dice dice) {
@@ -80,7 +80,7 @@ final class Shopping {
     private static int quantity(Catalogue.Product product, boolean business, Dice dice) {
         if (business) {
             return product.appeal().equals("BUSINESS")
-                    ? 2 + (int) Math.min(38, dice.exponential(7))
+                    ? 2 + (int) Math.min(30, dice.exponential(product.cents() < 10_000 ? 8 : 3))
                     : dice.between(1, 4);
         }
         return product.cents() > 6000 ? 1 : 1 + Math.min(5, (int) dice.exponential(0.7));

@@ -156,11 +156,11 @@ class OnlineRetailTest {
                     .body());
             if (FULL) {
                 heap.forEach(pool -> System.out.printf(
-                        "%s at most %,d MiB%n", pool.getName(), pool.getPeakUsage().getUsed() >> 20));
+                        "%s at most %,d MiB%n",
+                        pool.getName(), pool.getPeakUsage().getUsed() >> 20));
                 System.out.printf(
                         "%s%n%,d lines/s%n",
-                        report.prettify(),
-                        report.getLong("lines") * 1000 / report.getLong("milliseconds"));
+                        report.prettify(), report.getLong("lines") * 1000 / report.getLong("milliseconds"));
             }
             return report;
         }
