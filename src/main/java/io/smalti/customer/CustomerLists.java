@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The customers of each of many parents: one statement for their pages, one for their counts when asked. */
 @ApplicationScoped
-class CustomerLists {
+public class CustomerLists {
     private static final int COUNTED = 10_000;
 
     private final Customers customers;
@@ -31,7 +31,7 @@ class CustomerLists {
      * @param filter names the position of a parent, from 1, as {@code p.parent}; an argument that is a list with an entry
      *     per parent is taken at it by {@code (?::text[])[p.parent]}
      */
-    List<CustomerConnection> of(int parents, Filter filter, CustomerOrder order, PageRequest request) {
+    public List<CustomerConnection> of(int parents, Filter filter, CustomerOrder order, PageRequest request) {
         var positions = LongStream.rangeClosed(1, parents).boxed().toList();
         var pages = customers.pageEach(positions, filter, order, request);
         var counts = new Counts(positions, filter);

@@ -53,7 +53,7 @@ public class SegmentApi {
     @Transactional
     @Access({FRONTEND, CAMPAIGN, ANALYST, MARKETER, STEWARD})
     @Description("Segments by key")
-    public @NonNull SegmentConnection segments(
+    public @Nullable SegmentConnection segments(
             @Nullable @Description("Only those of this side of the profile") Facet facet,
             @Nullable @Description("Only those with this aim") Objective objective,
             @Nullable @Description("How many, from the beginning: 0 to 500, by default 20") Integer first,
@@ -80,7 +80,7 @@ public class SegmentApi {
     @Mutation
     @Access(MARKETER)
     @Description("Adds a segment and computes its members before it answers")
-    public @NonNull WrittenSegment defineSegment(@NonNull DefineSegment input) {
+    public @Nullable WrittenSegment defineSegment(@NonNull DefineSegment input) {
         return writer.define(input);
     }
 
@@ -88,14 +88,14 @@ public class SegmentApi {
     @Access(MARKETER)
     @Description(
             "Changes a segment. With a new rule its members, and those of segments that ask for them, are computed anew before it answers")
-    public @NonNull WrittenSegment reviseSegment(@NonNull ReviseSegment input) {
+    public @Nullable WrittenSegment reviseSegment(@NonNull ReviseSegment input) {
         return writer.revise(input);
     }
 
     @Mutation
     @Access(MARKETER)
     @Description("Deletes a segment that nothing else needs")
-    public @NonNull DeletedSegment deleteSegment(@NonNull DeleteSegment input) {
+    public @Nullable DeletedSegment deleteSegment(@NonNull DeleteSegment input) {
         return writer.delete(input);
     }
 }

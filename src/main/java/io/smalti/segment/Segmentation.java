@@ -3,12 +3,12 @@ package io.smalti.segment;
 import io.smalti.customer.Customer;
 import io.smalti.customer.Customers;
 import io.smalti.customer.CustomersChanged;
-import io.smalti.customer.Filter;
 import io.smalti.segment.Segments.Catalogue;
 import io.smalti.segment.Segments.Ruled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,11 +22,13 @@ import java.util.stream.LongStream;
 @ApplicationScoped
 public class Segmentation {
     private final Segments segments;
+    private final Rules rules;
     private final Memberships memberships;
     private final Customers customers;
 
-    Segmentation(Segments segments, Memberships memberships, Customers customers) {
+    Segmentation(Segments segments, Rules rules, Memberships memberships, Customers customers) {
         this.segments = segments;
+        this.rules = rules;
         this.memberships = memberships;
         this.customers = customers;
     }
@@ -36,7 +38,7 @@ public class Segmentation {
     public void recomputeAll() {
         memberships.keepOthersOut();
         var catalogue = segments.current();
-        catalogue.segments().values().forEach(ruled -> recompute(ruled, catalogue));
+        catalogue.segments().values().forEach(this::recompute);
     }
 
     /** Computes a segment anew, and whatever is made of its members. Nothing happens if there is no such segment. */
@@ -46,20 +48,14 @@ public class Segmentation {
         var catalogue = segments.current();
         var ruled = catalogue.get(key);
         if (ruled != null) {
-            recompute(ruled, catalogue);
-            catalogue.dependents(key).forEach(dependent -> recompute(dependent, catalogue));
+            recompute(ruled);
+            catalogue.dependents(key).forEach(this::recompute);
         }
     }
 
-    private void recompute(Ruled ruled, Catalogue catalogue) {
-        var now = customers.now();
-        memberships.replace(ruled.number(), members(ruled.rule(), catalogue), now.toInstant());
-    }
-
-    /** Those who fulfil the rule and whom nothing keeps out. */
-    Filter members(Rule rule, Catalogue catalogue) {
-        var today = new Today(customers.now());
-        return RuleSql.compile(rule, today, catalogue::number).and(Bar.none(today));
+    private void recompute(Ruled ruled) {
+        memberships.replace(
+                ruled.number(), rules.members(ruled.rule()), customers.now().toInstant());
     }
 
     void changed(@Observes CustomersChanged change) {
@@ -68,7 +64,7 @@ public class Segmentation {
 
     /** Decides all segments for these customers, in memory, and stores what differs. */
     @Transactional
-    public void renew(java.util.Collection<Long> keys) {
+    public void renew(Collection<Long> keys) {
         if (keys.isEmpty()) {
             return;
         }

@@ -71,6 +71,9 @@ final class Crowd {
             if (random.nextInt(4) > 0) {
                 behaviour(key);
             }
+            if (random.nextInt(4) > 0) {
+                type(key);
+            }
         }
         return keys;
     }
@@ -143,6 +146,18 @@ final class Crowd {
                 maybe(this::moment),
                 maybe(() -> random.nextInt(41) / 4.0),
                 maybe(() -> pick(List.of("EMAIL", "PHONE"))));
+    }
+
+    private void type(long customer) {
+        sql.update(
+                """
+                insert into type_assignment (customer_id, typology_id, level, type_code, group_code)
+                values (?, (select min(id) from typology where active), ?, ?, ?)
+                """,
+                customer,
+                pick(List.of("TYPE", "GROUP", "NONE")),
+                maybe(() -> pick(List.of("A01", "B05"))),
+                maybe(() -> pick(List.of("A", "B"))));
     }
 
     private BigDecimal money() {

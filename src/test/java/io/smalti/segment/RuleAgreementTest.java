@@ -77,9 +77,9 @@ class RuleAgreementTest {
             Random random,
             long seed,
             Map<Truth, Integer> truths) {
-        var people = customers.at(now).byKeys(keys);
+        var people = customers.at(now, keys);
         assertThat(people).hasSize(PEOPLE);
-        var inputs = new RuleInputs(random, List.copyOf(people.values()), BRUSSELS, List.of(segmentKey));
+        var inputs = new RuleInputs(random, people, BRUSSELS, List.of(segmentKey));
         for (int done = 0; done < RULES; done += TOGETHER) {
             var rules = new ArrayList<Rule>();
             var written = new ArrayList<String>();
@@ -91,7 +91,7 @@ class RuleAgreementTest {
                 rules.add(RuleReader.read(stored, "rule", LIMITS, true, segmentKey::equals));
             }
             var asked = ask(rules, now, keys, segment);
-            for (var person : people.values()) {
+            for (var person : people) {
                 var evaluator = new RuleEvaluator(person, key -> person.key() % 3 == 0);
                 for (int i = 0; i < rules.size(); i++) {
                     var here = evaluator.test(rules.get(i));

@@ -16,9 +16,6 @@ import org.jspecify.annotations.NullUnmarked;
 /** Makes rules: mostly about values that somebody has, so that comparisons hit and miss by a hair. */
 @NullUnmarked
 final class RuleInputs {
-    private static final List<Trait> TRAITS = Traits.all().stream()
-            .filter(trait -> !java.util.Set.of("age", "region", "ageBand").contains(trait.code()))
-            .toList();
     private final Random random;
     private final List<Customer> people;
     private final ZoneId zone;
@@ -42,7 +39,7 @@ final class RuleInputs {
         if (!segments.isEmpty() && random.nextInt(12) == 0) {
             return new Written().memberOf(pick(segments)).rule();
         }
-        var trait = pick(TRAITS);
+        var trait = pick(Traits.all());
         if (random.nextInt(10) == 0) {
             return new Written().exists(trait.code()).rule();
         }

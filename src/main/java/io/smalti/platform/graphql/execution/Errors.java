@@ -7,6 +7,8 @@ import graphql.GraphqlErrorBuilder;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
+import graphql.execution.OneOfNullValueException;
+import graphql.execution.OneOfTooManyKeysException;
 import io.smalti.platform.DomainException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -67,6 +69,10 @@ final class Errors implements DataFetcherExceptionHandler {
             }
             if (cause instanceof SQLException failed) {
                 return told(failed.getSQLState());
+            }
+            // graphql-java counts the fields of a oneOf input only when it hands the arguments out
+            if (cause instanceof OneOfTooManyKeysException || cause instanceof OneOfNullValueException) {
+                return new Told("VALIDATION_ERROR", String.valueOf(cause.getMessage()));
             }
         }
         return INTERNAL;

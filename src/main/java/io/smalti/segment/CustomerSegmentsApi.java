@@ -1,0 +1,51 @@
+package io.smalti.segment;
+
+import static io.smalti.platform.graphql.Role.FRONTEND;
+import static io.smalti.platform.graphql.Role.MARKETER;
+import static io.smalti.platform.graphql.Role.STEWARD;
+
+import io.smallrye.graphql.api.Nullable;
+import io.smalti.customer.Customer;
+import io.smalti.platform.graphql.Access;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Source;
+
+/** The segments of a customer. */
+@GraphQLApi
+public class CustomerSegmentsApi {
+    private final Segments segments;
+    private final Memberships memberships;
+
+    CustomerSegmentsApi(Segments segments, Memberships memberships) {
+        this.segments = segments;
+        this.memberships = memberships;
+    }
+
+    @Transactional
+    @Access({FRONTEND, MARKETER, STEWARD})
+    @Description("The segments this customer is in, by key; right after every change of the customer")
+    public List<@Nullable List<@NonNull Membership>> segments(@Source List<Customer> customers) {
+        var found = memberships.of(customers.stream().map(Customer::key).toList());
+        return customers.stream()
+                .<@Nullable List<Membership>>map(customer -> found.getOrDefault(customer.key(), List.of()))
+                .toList();
+    }
+
+    @Transactional
+    @Access({FRONTEND, MARKETER, STEWARD})
+    @Description("Why this customer is in the segment or is not, decided now; null when there is no such segment")
+    public List<@Nullable Explanation> segment(@Source List<Customer> customers, @NonNull String key) {
+        var catalogue = segments.current();
+        var ruled = catalogue.get(key);
+        var explanations = new ArrayList<@Nullable Explanation>();
+        for (var customer : customers) {
+            explanations.add(ruled == null ? null : new Explainer(customer, catalogue).explain(ruled));
+        }
+        return explanations;
+    }
+}

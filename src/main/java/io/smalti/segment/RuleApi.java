@@ -1,0 +1,91 @@
+package io.smalti.segment;
+
+import static io.smalti.platform.graphql.Role.CAMPAIGN;
+import static io.smalti.platform.graphql.Role.FRONTEND;
+import static io.smalti.platform.graphql.Role.MARKETER;
+import static io.smalti.platform.graphql.Role.STEWARD;
+
+import io.smallrye.graphql.api.Nullable;
+import io.smalti.customer.Customer;
+import io.smalti.customer.CustomerConnection;
+import io.smalti.customer.CustomerOrder;
+import io.smalti.customer.Customers;
+import io.smalti.customer.Filter;
+import io.smalti.platform.access.Caller;
+import io.smalti.platform.database.Sql;
+import io.smalti.platform.graphql.Access;
+import io.smalti.platform.graphql.PageRequest;
+import io.smalti.platform.graphql.Role;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+
+/** Rules asked at once: which customers fulfil one, and how many would if it were a segment. */
+@GraphQLApi
+public class RuleApi {
+    private final Rules rules;
+    private final Customers customers;
+    private final Sql sql;
+    private final Caller caller;
+
+    RuleApi(Rules rules, Customers customers, Sql sql, Caller caller) {
+        this.rules = rules;
+        this.customers = customers;
+        this.sql = sql;
+        this.caller = caller;
+    }
+
+    @Query
+    @Transactional
+    @Access({FRONTEND, CAMPAIGN, MARKETER, STEWARD})
+    @Description(
+            "Customers, all or those for whom a rule is TRUE. Each is met exactly once, whatever is written meanwhile")
+    public @Nullable CustomerConnection customers(
+            @Nullable @Description("Stewards may ask for contact data here too") RuleInput where,
+            @Nullable @Description("By default OLDEST") CustomerOrder orderBy,
+            @Nullable @Description("How many, from the beginning: 0 to 500, by default 20") Integer first,
+            @Nullable @Description("Cursor that they come after; of a list with the same order and rule") String after,
+            @Nullable @Description("How many, from the end") Integer last,
+            @Nullable @Description("Cursor that they come before") String before) {
+        var order = orderBy == null ? CustomerOrder.OLDEST : orderBy;
+        var request = PageRequest.of(
+                "customers " + order + " " + (where == null ? "" : RuleJson.write(where)), first, after, last, before);
+        var filter = where == null ? Filter.ALL : rules.filter(rules.read(where, "where", caller.has(Role.STEWARD)));
+        return CustomerConnection.of(customers.page(filter, order, request), () -> customers.count(filter));
+    }
+
+    @Query
+    @Transactional
+    @Access({FRONTEND, MARKETER, STEWARD})
+    @Description("Who would be in a segment with this rule, counted exactly")
+    public @Nullable SegmentPreview previewSegment(@NonNull RuleInput rule) {
+        var members = rules.members(rules.read(rule, "rule", false));
+        var base = rules.eligible();
+        var arguments = new ArrayList<@Nullable Object>(members.arguments());
+        arguments.addAll(base.arguments());
+        record Counted(int count, int base) {}
+        var counted = Objects.requireNonNull(sql.first(
+                "select count(*) filter (where %s), count(*) from %s where %s"
+                        .formatted(members.where(), Customers.FROM, base.where()),
+                row -> new Counted(row.intValue(1), row.intValue(2)),
+                arguments.toArray()));
+        double share = counted.base() == 0 ? 0 : (double) counted.count() / counted.base();
+        return new SegmentPreview(counted.count(), counted.base(), share, members);
+    }
+
+    @Transactional
+    @Access({FRONTEND, MARKETER, STEWARD})
+    @Description("Some of them, the newest customers first")
+    public @NonNull List<@NonNull Customer> sample(
+            @Source SegmentPreview preview, @DefaultValue("5") @Description("0 to 500") int first) {
+        var request = PageRequest.of("sample", first, null, null, null);
+        return customers.page(preview.members(), CustomerOrder.NEWEST, request).nodes();
+    }
+}

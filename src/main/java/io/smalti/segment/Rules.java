@@ -1,0 +1,49 @@
+package io.smalti.segment;
+
+import io.smalti.customer.Customers;
+import io.smalti.customer.Filter;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Reads rules that clients send and makes conditions of them, as of now. */
+@ApplicationScoped
+class Rules {
+    private final RuleLimits limits;
+    private final Segments segments;
+    private final Customers customers;
+
+    Rules(RuleLimits limits, Segments segments, Customers customers) {
+        this.limits = limits;
+        this.segments = segments;
+        this.customers = customers;
+    }
+
+    /**
+     * @param root the argument that holds the rule
+     * @param contacts whether contact data may be compared
+     * @throws InvalidRule when it means nothing
+     */
+    Rule read(RuleInput input, String root, boolean contacts) {
+        // most rules name no segment: they cost no statement
+        return RuleReader.read(
+                input, root, limits, contacts, key -> segments.current().get(key) != null);
+    }
+
+    /** Those for whom the rule is true. */
+    Filter filter(Rule rule) {
+        return RuleSql.compile(rule, now(), key -> segments.current().number(key));
+    }
+
+    /** Those who would be members of a segment with this rule. */
+    Filter members(Rule rule) {
+        return filter(rule).and(eligible());
+    }
+
+    /** Those who may be members of segments at all. */
+    Filter eligible() {
+        return Bar.none(now());
+    }
+
+    private Today now() {
+        return new Today(customers.now());
+    }
+}

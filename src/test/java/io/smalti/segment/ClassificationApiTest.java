@@ -1,0 +1,88 @@
+package io.smalti.segment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smalti.platform.graphql.Role;
+import io.smalti.testsupport.GraphQl;
+import io.smalti.testsupport.SqlCount;
+import io.smalti.testsupport.TestDatabase;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@NullUnmarked
+@WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
+class ClassificationApiTest {
+    private static final String FIELDS = """
+             { type { level evidence areaLevel reason typeProbability } ageBand { code } age bar
+               segments { key member conditions { condition value result } } }""";
+
+    @Inject
+    People people;
+
+    private static GraphQl.Answer classify(String person) {
+        return GraphQl.ADMIN.query("{ classify(person: " + person + ")" + FIELDS + " }");
+    }
+
+    @Test
+    void aPostcodeAndAnEstimatedAgeAreEnough() {
+        GraphQl.ADMIN.query("""
+                mutation { defineSegment(input: {key: "c-young-ghent", name: "Young in Ghent", facet: GEOGRAPHIC, objective: ACQUIRE,
+                    rule: {all: [{equals: {trait: "postcode", value: "9000"}}, {range: {trait: "age", from: 18, below: 36}}]}}) {
+                    segment { id } userErrors { message } } }""").data("defineSegment.segment.id");
+        var before = people.rows();
+        var answer = classify("{country: \"BE\", postcode: \"9000\", ageEstimate: 32}");
+        assertThat(answer.<String>data("classify.type.areaLevel")).isNotNull();
+        assertThat(answer.<List<String>>data("classify.type.evidence")).contains("ageBand=30-34");
+        assertThat(answer.<Float>data("classify.type.typeProbability")).isBetween(0.03f, 1f);
+        assertThat(answer.<String>data("classify.ageBand.code")).isEqualTo("30-34");
+        assertThat(answer.<List<String>>data("classify.segments.key")).contains("c-young-ghent");
+        assertThat(answer.<List<String>>data(
+                        "classify.segments.find { it.key == 'c-young-ghent' }.conditions.condition"))
+                .containsExactly("postcode is 9000", "age from 18, below 36");
+        assertThat(people.rows()).isEqualTo(before);
+    }
+
+    @Test
+    void asksTheDatabaseForTheSegmentsOnly() {
+        var person = "{country: \"BE\", postcode: \"9000\", ageEstimate: 32, tenure: OWNER, income: 2500}";
+        classify(person);
+        assertThat(SqlCount.of(() -> classify(person)).statements()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void nobodyUnderEighteenIsPlaced() {
+        var answer = classify("{country: \"BE\", postcode: \"9000\", ageEstimate: 17}");
+        assertThat((Object) answer.data("classify.ageBand")).isNull();
+        assertThat(answer.<String>data("classify.bar")).isEqualTo("MINOR");
+        assertThat(answer.<String>data("classify.type.level")).isEqualTo("NONE");
+        assertThat(answer.<String>data("classify.type.reason")).isEqualTo("MINOR");
+        assertThat(answer.<List<?>>data("classify.segments")).isEmpty();
+    }
+
+    @Test
+    void abroadThereIsNoType() {
+        var answer = classify("{country: \"NO\", postcode: \"0150\", ageEstimate: 40}");
+        assertThat(answer.<String>data("classify.type.level")).isEqualTo("NONE");
+        assertThat(answer.<String>data("classify.ageBand.code")).isEqualTo("40-44");
+    }
+
+    @Test
+    void refusesWhatCouldNotBeStoredEither() {
+        assertThat(classify("{country: \"BE\", birthDate: \"2999-01-01\"}").error())
+                .isEqualTo("INVALID_PERSON");
+    }
+
+    @Test
+    void rolesDecide() {
+        var query = "{ classify(person: {country: \"BE\", postcode: \"9000\", ageEstimate: 40}) { age } }";
+        assertThat(GraphQl.as(Role.ANALYST).query(query).error()).isEqualTo("FORBIDDEN");
+        assertThat(GraphQl.as(Role.CAMPAIGN).query(query).<Integer>data("classify.age"))
+                .isEqualTo(40);
+    }
+}
