@@ -135,10 +135,7 @@ class CustomerWrites {
                     row -> row.text(1),
                     groups.keySet()));
             var left = new HashMap<>(groups);
-            create(groups.values().stream()
-                            .filter(group -> !known.contains(group.externalId()))
-                            .toList())
-                    .forEach(left::remove);
+            create(groups, known).forEach(left::remove);
             change(left);
             var taken = identifiers.attach(names, source, now.toInstant());
             retype();
@@ -150,11 +147,14 @@ class CustomerWrites {
         }
 
         /** Inserts those that are not there; answers all that need nothing more. */
-        private Collection<String> create(List<Group> groups) {
+        private Collection<String> create(Map<String, Group> all, Set<String> known) {
             var done = new HashSet<String>();
             var merges = new HashMap<String, Merge>();
             var records = JsonNodeFactory.instance.arrayNode();
-            for (var group : groups) {
+            for (var group : all.values()) {
+                if (known.contains(group.externalId())) {
+                    continue;
+                }
                 var merge = merge(group, profiles.blank(group.externalId(), now), false);
                 if (merge.stored()) {
                     merges.put(group.externalId(), merge);
@@ -171,11 +171,10 @@ class CustomerWrites {
                 sql.list(INSERT, row -> new Created(row.text(1), row.longValue(2)), new Json(records.toString()))
                         .forEach(created -> {
                             var merge = Objects.requireNonNull(merges.get(created.externalId()));
-                            var group = groups.stream();
+                            var group = Objects.requireNonNull(all.get(created.externalId()));
                             written.put(created.key(), merge);
                             names.put(created.key(), merge.identifiers());
-                            group.filter(g -> g.externalId().equals(created.externalId()))
-                                    .forEach(g -> answer(g, merge, created.key()));
+                            answer(group, merge, created.key());
                             done.add(created.externalId());
                         });
             }

@@ -104,6 +104,10 @@ record Draft(
     }
 
     void warn(String field, String reason, String message) {
-        warnings.add(new Problem(field, reason, message));
+        var warning = new Problem(field, reason, message);
+        // a draft is laid on a second time when somebody else created the customer meanwhile
+        if (!warnings.contains(warning)) {
+            warnings.add(warning);
+        }
     }
 }

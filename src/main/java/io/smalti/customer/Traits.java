@@ -21,11 +21,13 @@ public final class Traits {
                 .forEach(trait -> ALL.put(trait.code(), trait));
     }
 
+    private static final List<Trait> LIST = List.copyOf(ALL.values());
+
     private Traits() {}
 
     /** All traits, facet by facet. */
     public static List<Trait> all() {
-        return List.copyOf(ALL.values());
+        return LIST;
     }
 
     /** The trait with this code; null when there is none. */

@@ -1,0 +1,88 @@
+package io.smalti.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smalti.platform.graphql.Role;
+import io.smalti.testsupport.GraphQl;
+import io.smalti.testsupport.SqlCount;
+import io.smalti.testsupport.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
+class OrganisationApiTest {
+    private static final String UPSERT = """
+            mutation($organisations: [OrganisationFactsInput!]!) {
+              upsertOrganisations(input: {organisations: $organisations}) {
+                results { outcome organisation { id name employees } } userErrors { code path } } }""";
+    private static final GraphQl STEWARD = GraphQl.as(Role.STEWARD);
+    private static final GraphQl FRONTEND = GraphQl.as(Role.FRONTEND);
+
+    private static GraphQl.Answer upsert(Map<String, ?>... organisations) {
+        return STEWARD.query(UPSERT, Map.of("organisations", List.of(organisations)));
+    }
+
+    @Test
+    void createsChangesAndLeavesAlone() {
+        var created = upsert(
+                Map.of("externalId", "org-1", "name", "Acme", "industry", "47.91", "annualRevenue", 1000),
+                Map.of("externalId", "org-2"),
+                Map.of("externalId", "org-3", "name", "Beta", "country", "ZZ"));
+        assertThat((List<String>) created.data("upsertOrganisations.results.outcome"))
+                .containsExactly("CREATED", "REJECTED", "REJECTED");
+        assertThat((List<String>) created.data("upsertOrganisations.userErrors.code"))
+                .containsExactly("REQUIRED", "UNKNOWN_COUNTRY");
+        var again = upsert(
+                Map.of("externalId", "org-1", "annualRevenue", 1000), Map.of("externalId", "org-1", "employees", 12));
+        assertThat((List<String>) again.data("upsertOrganisations.results.outcome"))
+                .containsExactly("UNCHANGED", "UPDATED");
+        assertThat(FRONTEND.query(UPSERT, Map.of("organisations", List.of())).error())
+                .isEqualTo("FORBIDDEN");
+    }
+
+    @Test
+    void takesTheSameNumberOfStatementsForAPageOfAnySize() {
+        upsert(Map.of("externalId", "org-page", "name", "Pages"));
+        var people = new ArrayList<Map<String, Object>>();
+        for (int i = 0; i < 220; i++) {
+            people.add(Map.of(
+                    "externalId",
+                    "org-page-" + i,
+                    "organisation",
+                    "org-page",
+                    "country",
+                    "BE",
+                    "postcode",
+                    "2000",
+                    "birthYear",
+                    1950 + i % 40,
+                    "decisionRole",
+                    "ADVISES"));
+        }
+        CustomerApiTest.upsert(people);
+        page(5);
+        var few = SqlCount.of(() -> page(50));
+        var many = SqlCount.of(() -> page(200));
+        assertThat(few.result()).isEqualTo(50);
+        assertThat(many.result()).isEqualTo(200);
+        assertThat(many.statements()).isEqualTo(few.statements()).isLessThanOrEqualTo(6);
+    }
+
+    private static int page(int size) {
+        var answer = STEWARD.query("""
+                { organisation(externalId: "org-page") { industry contacts(first: %d) { totalCount pageInfo { hasNextPage }
+                  nodes { externalId identifiers { kind } contact { email }
+                    demographics { age } psychographics { values } behaviour { orders } geography { postcode municipality }
+                    organisation { name } decisionRole ageBand { code } lifestyle { level }
+                    trait(code: "annualRevenue") { value } traits { value }
+                    consents { decision } reach { allowed } completeness { share } } } } }""".formatted(size));
+        assertThat((int) answer.data("organisation.contacts.totalCount")).isEqualTo(220);
+        return ((List<?>) answer.data("organisation.contacts.nodes")).size();
+    }
+}
