@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ class StartIT {
                         "QUARKUS_HTTP_PORT",
                         Integer.toString(port)));
                 try {
-                    assertThat(firstAnswer(port, process))
+                    assertThat(answer(port, process, Tokens.of(Role.FRONTEND)).body())
                             .contains("\"__typename\"")
                             .contains("Query");
                     System.out.printf(
@@ -71,6 +72,36 @@ class StartIT {
                     process.destroy();
                     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
                 }
+            }
+        }
+    }
+
+    @Test
+    void trustsAProviderWhoseKeysRotate() throws Exception {
+        try (var postgres = EmbeddedPostgres.start();
+                var provider = new FakeProvider()) {
+            int port = freePort();
+            var process = Artifact.built()
+                    .start(Map.of(
+                            DATABASE,
+                            "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres?user=postgres",
+                            "QUARKUS_OIDC_AUTH_SERVER_URL",
+                            provider.url(),
+                            "QUARKUS_LOG_LEVEL",
+                            "WARN",
+                            "QUARKUS_HTTP_PORT",
+                            Integer.toString(port)));
+            try {
+                var old = provider.token("frontend");
+                assertThat(answer(port, process, old).statusCode()).isEqualTo(200);
+                provider.rotate();
+                assertThat(answer(port, process, provider.token("frontend")).statusCode())
+                        .isEqualTo(200);
+                assertThat(answer(port, process, Tokens.of(Role.ADMIN)).statusCode())
+                        .isEqualTo(401);
+            } finally {
+                process.destroy();
+                assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
             }
         }
     }
@@ -102,16 +133,17 @@ class StartIT {
         return words;
     }
 
-    private static String firstAnswer(int port, Process process) throws Exception {
+    /** The first answer, as soon as there is one. */
+    private static HttpResponse<String> answer(int port, Process process, String token) throws Exception {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/graphql"))
                 .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + Tokens.of(Role.FRONTEND))
+                .header("Authorization", "Bearer " + token)
                 .POST(BodyPublishers.ofString("{\"query\":\"{ __typename }\"}"))
                 .build();
         try (var client = HttpClient.newHttpClient()) {
             while (process.isAlive()) {
                 try {
-                    return client.send(request, BodyHandlers.ofString()).body();
+                    return client.send(request, BodyHandlers.ofString());
                 } catch (ConnectException e) {
                     Thread.sleep(Duration.ofMillis(2));
                 }

@@ -1,5 +1,6 @@
 package io.smalti.platform.dev;
 
+import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /** The start on a developer's machine: brings along what production is given. */
+@IfBuildProfile("dev")
 @QuarkusMain(name = "dev")
 public class DevMain {
     private static final String URL = "quarkus.datasource.jdbc.url";
