@@ -3,6 +3,7 @@ package io.smalti.typology;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ record Index(
         Map<String, AgeBand> bands,
         Map<String, Dimension> dimensions,
         Map<String, Area> municipalities,
+        List<Area> areas,
         Map<String, Area> postcodes) {
 
     static Index of(int key, Scheme scheme, Content content) {
@@ -36,7 +38,14 @@ record Index(
                 byCode(content.ageBands(), AgeBand::code),
                 byCode(content.dimensions(), Dimension::code),
                 municipalities,
+                municipalities.values().stream()
+                        .sorted(Comparator.comparing(Index::code))
+                        .toList(),
                 postcodes);
+    }
+
+    private static String code(Area area) {
+        return area.municipalityCode() == null ? "" : area.municipalityCode();
     }
 
     private static <T> Map<String, T> byCode(List<T> parts, Function<T, String> code) {

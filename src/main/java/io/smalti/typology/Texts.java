@@ -3,6 +3,7 @@ package io.smalti.typology;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One text in several languages, by BCP 47 tag; every text of a typology has {@link #LANGUAGES}. */
 public record Texts(Map<String, String> byLanguage) {
@@ -21,19 +22,23 @@ public record Texts(Map<String, String> byLanguage) {
         return new Texts(texts);
     }
 
-    /** The text for a tag: as it is, then its base language, then English, then any. */
+    /** The text for a tag: as it is, then its base language, then English, then any; empty when there is none at all. */
     public String in(String tag) {
-        var base = base(tag);
-        for (var language : List.of(tag, base, DEFAULT)) {
-            var text = byLanguage.get(language);
-            if (text != null) {
-                return text;
-            }
-        }
-        return byLanguage.entrySet().stream()
-                .min(Map.Entry.comparingByKey())
-                .map(Map.Entry::getValue)
-                .orElse("");
+        var text = find(tag);
+        var fallback = text == null ? byLanguage.get(DEFAULT) : text;
+        return fallback != null
+                ? fallback
+                : byLanguage.entrySet().stream()
+                        .min(Map.Entry.comparingByKey())
+                        .map(Map.Entry::getValue)
+                        .orElse("");
+    }
+
+    /** The text for a tag or its base language; null when it is not there. */
+    @Nullable
+    String find(String tag) {
+        var text = byLanguage.get(tag);
+        return text != null ? text : byLanguage.get(base(tag));
     }
 
     /** The written forms of Norwegian share one text. */

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +27,15 @@ public class Typologies implements Changes.Listener {
     private final TypologyLoader loader;
     private final TypologyRepository repository;
     private final Changes changes;
+    private final AssignmentRules rules;
     private final ReentrantLock reading = new ReentrantLock();
     private volatile @Nullable List<Typology> typologies;
 
-    Typologies(TypologyLoader loader, TypologyRepository repository, Changes changes) {
+    Typologies(TypologyLoader loader, TypologyRepository repository, Changes changes, AssignmentRules rules) {
         this.loader = loader;
         this.repository = repository;
         this.changes = changes;
+        this.rules = rules;
     }
 
     void start(@Observes @Priority(STARTED) StartupEvent event) {
@@ -53,6 +56,28 @@ public class Typologies implements Changes.Listener {
         return null;
     }
 
+    /** The active typology of the home country; without one, the first active typology; null when none is active. */
+    public @Nullable Typology home() {
+        var home = activeIn(rules.home().orElse(null));
+        return home != null
+                ? home
+                : all().stream().filter(Typology::active).findFirst().orElse(null);
+    }
+
+    /** By code and version; without a version the active one, else the newest. */
+    public @Nullable Typology find(String code, @Nullable String version) {
+        Typology found = null;
+        for (var typology : all()) {
+            if (typology.code().equals(code) && (version == null || version.equals(typology.version()))) {
+                if (typology.active()) {
+                    return typology;
+                }
+                found = typology;
+            }
+        }
+        return found;
+    }
+
     /** By primary key. */
     public @Nullable Typology byId(int key) {
         for (var typology : all()) {
@@ -61,6 +86,11 @@ public class Typologies implements Changes.Listener {
             }
         }
         return null;
+    }
+
+    /** The typology that a part of one says it belongs to. */
+    Typology of(int key) {
+        return Objects.requireNonNull(byId(key), "a part of a typology that is gone");
     }
 
     /** Oldest first. */

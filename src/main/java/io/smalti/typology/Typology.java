@@ -117,6 +117,11 @@ public record Typology(
         return index.municipalities().get(code);
     }
 
+    /** All whole municipalities, by code. */
+    public List<Area> areas() {
+        return index.areas();
+    }
+
     public @Nullable Dimension dimension(String code) {
         return index.dimensions().get(code);
     }

@@ -3,6 +3,7 @@ package io.smalti.typology;
 import java.util.Optional;
 
 /** The built-in typology without a database, and an assigner with the default rules. */
+@org.jspecify.annotations.NullUnmarked
 record BuiltIn() {
     static final Typology TYPOLOGY = TypologyReader.read(TypologyFiles.builtIn());
 

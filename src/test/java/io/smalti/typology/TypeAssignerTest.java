@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+@org.jspecify.annotations.NullUnmarked
 class TypeAssignerTest {
     private static final Typology TYPOLOGY = BuiltIn.TYPOLOGY;
 

@@ -6,7 +6,7 @@ import io.smalti.platform.DomainException;
 public final class InvalidPage extends DomainException {
     private static final long serialVersionUID = 1L;
 
-    InvalidPage(String message) {
+    public InvalidPage(String message) {
         super(message);
     }
 }
