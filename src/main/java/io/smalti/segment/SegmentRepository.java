@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads segments as they are shown. */
 @ApplicationScoped
-class SegmentRepository implements NodeSource {
+public class SegmentRepository implements NodeSource {
     private static final Keyset BY_KEY = Keyset.ascending(new Keyset.Key("s.key", "text"));
 
     private final Sql sql;
@@ -42,7 +42,8 @@ class SegmentRepository implements NodeSource {
         return found;
     }
 
-    Map<Long, Segment> byNumbers(Collection<Long> numbers) {
+    /** Segments by primary key, in one statement. */
+    public Map<Long, Segment> byNumbers(Collection<Long> numbers) {
         var found = new HashMap<Long, Segment>();
         select("s.id = any(?)", numbers).forEach(segment -> found.put(segment.number(), segment));
         return found;
