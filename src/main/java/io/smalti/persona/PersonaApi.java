@@ -16,6 +16,7 @@ import io.smalti.segment.Segment;
 import io.smalti.segment.SegmentRepository;
 import io.smalti.typology.LifestyleType;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.graphql.Description;
@@ -88,7 +89,9 @@ public class PersonaApi {
                 .distinct()
                 .toList();
         var found = segments.byNumbers(numbers);
-        return of.stream().map(persona -> found.get(persona.segmentNumber())).toList();
+        var each = new ArrayList<@org.jspecify.annotations.Nullable Segment>();
+        of.forEach(persona -> each.add(persona.segmentNumber() == null ? null : found.get(persona.segmentNumber())));
+        return each;
     }
 
     @Transactional

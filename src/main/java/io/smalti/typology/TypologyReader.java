@@ -49,9 +49,7 @@ final class TypologyReader {
         var profiles = new ProfileReader(scheme, bands, dimensions, attributes);
         var groups = unique(root.get("groups"), LifestyleGroup::code, profiles::group);
         counted(counts.get("groups"), groups.size());
-        var codes = root.get("types").items().stream()
-                .map(type -> type.get("code").text())
-                .toList();
+        var codes = unique(root.get("types"), code -> code, type -> type.get("code").text());
         var bandCodes = bands.stream().map(AgeBand::code).toList();
         var cells = CellReader.read(files, codes, bandCodes);
         var byCode = groups.stream().collect(toMap(LifestyleGroup::code, group -> group));

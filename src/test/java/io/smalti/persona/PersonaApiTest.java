@@ -154,8 +154,7 @@ class PersonaApiTest {
         var claims = "{ personas(market: \"%s\", first: %d) { nodes { claims { statement } } } }";
         var none = "{ personas(market: \"%s\", first: %d) { nodes { key } } }";
         long with = statements(claims, 6);
-        long without =
-                statements(none, 6);
+        long without = statements(none, 6);
         assertThat(with - without).isEqualTo(1);
     }
 

@@ -96,7 +96,7 @@ class TypeAssignerTest {
                     "APARTMENT");
             typed += assign(evidence).level() == Level.TYPE ? 1 : 0;
         }
-        System.out.printf("100,000 in %d ms, %d typed%n", (System.nanoTime() - begin) / 1_000_000, typed);
+        System.out.printf("Typed 100,000 people in %d ms, %d typed%n", (System.nanoTime() - begin) / 1_000_000, typed);
         assertThat(typed).isPositive();
     }
 
