@@ -68,10 +68,10 @@ public class PortraitApi {
 
     @Transactional
     @Description("Whether customers, prospects and people who do not know the company have all been asked")
-    public List<@NonNull Coverage> coverage(@Source List<Persona> of) {
+    public List<@NonNull RespondentCoverage> coverage(@Source List<Persona> of) {
         var found = personas.evidence(numbers(of));
         return of.stream()
-                .map(persona -> Coverage.of(found.getOrDefault(persona.number(), List.of())))
+                .map(persona -> RespondentCoverage.of(found.getOrDefault(persona.number(), List.of())))
                 .toList();
     }
 

@@ -49,7 +49,8 @@ final class TypologyReader {
         var profiles = new ProfileReader(scheme, bands, dimensions, attributes);
         var groups = unique(root.get("groups"), LifestyleGroup::code, profiles::group);
         counted(counts.get("groups"), groups.size());
-        var codes = unique(root.get("types"), code -> code, type -> type.get("code").text());
+        var codes =
+                unique(root.get("types"), code -> code, type -> type.get("code").text());
         var bandCodes = bands.stream().map(AgeBand::code).toList();
         var cells = CellReader.read(files, codes, bandCodes);
         var byCode = groups.stream().collect(toMap(LifestyleGroup::code, group -> group));

@@ -14,13 +14,13 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 @Access({FRONTEND, CAMPAIGN, ANALYST, MARKETER, STEWARD})
 @Description("Whether all three groups of respondents have been asked")
-public record Coverage(
+public record RespondentCoverage(
         @Description("All three groups, those not asked with 0")
         List<@NonNull RespondentShare> groups,
 
         @Description("The groups that nobody has asked yet; empty: complete")
         List<@NonNull Respondents> missing) {
-    static Coverage of(List<Evidence> evidence) {
+    static RespondentCoverage of(List<Evidence> evidence) {
         var groups = new ArrayList<RespondentShare>();
         var missing = new ArrayList<Respondents>();
         long asked =
@@ -38,6 +38,6 @@ public record Coverage(
                 missing.add(group);
             }
         }
-        return new Coverage(groups, missing);
+        return new RespondentCoverage(groups, missing);
     }
 }
