@@ -62,7 +62,8 @@ public class CampaignApi {
     }
 
     @Transactional
-    @Description("The wordings, cell by cell in the order of writing; each argument narrows the list")
+    @Access({Role.CAMPAIGN, Role.FRONTEND, Role.MARKETER})
+    @Description("The wordings in the order of writing; each argument narrows the list")
     public List<VariantConnection> variants(
             @Source List<Campaign> campaigns,
             @Nullable Channel channel,

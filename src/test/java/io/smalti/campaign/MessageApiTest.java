@@ -1,5 +1,6 @@
 package io.smalti.campaign;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.TestResourceScope;
@@ -135,6 +136,20 @@ class MessageApiTest {
         var begin = Instant.now();
         CampaignWorld.await(() -> "new".equals(cell(key).data("messageVariant.body")));
         assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void letsACellBeKeptByWhoeverFetchedIt() {
+        var query = "{ messageVariant(campaign: \"%s\", channel: SMS, language: \"nl\") { body path { level } } }"
+                .formatted(CampaignWorld.published());
+        var first = given().accept("application/json").queryParam("query", query).get("/graphql");
+        assertThat(first.jsonPath().getString("data.messageVariant.body")).isEqualTo("S");
+        assertThat(first.header("Cache-Control")).contains("max-age=60");
+        var again = given().accept("application/json")
+                .header("If-None-Match", first.header("ETag"))
+                .queryParam("query", query)
+                .get("/graphql");
+        assertThat(again.statusCode()).isEqualTo(304);
     }
 
     @Test
