@@ -47,7 +47,7 @@ public class MatrixApi {
     @Access({Role.CAMPAIGN, Role.FRONTEND, Role.MARKETER})
     @Description(
             "Who gets which message at this moment, by lifestyle type and age band; what is drafted is not counted")
-    public List<@NonNull Matrix> matrix(
+    public List<Matrix> matrix(
             @Source List<Campaign> sources,
             Channel channel,
             @Nullable @Description("BCP 47 tag; null: the campaign's default") String language) {
@@ -66,7 +66,7 @@ public class MatrixApi {
     @Description(
             "The matrix weighed by the people of the audience, as their types and ages are now; those of whom no type"
                     + " is known, too. Counts the whole audience: ask for it alone")
-    public Coverage people(@Source Matrix matrix) {
+    public @Nullable Coverage people(@Source Matrix matrix) {
         return audience.of(
                 new MatrixView.Shown(matrix.compiled(), matrix.channel(), matrix.language(), clock.instant()));
     }

@@ -9,7 +9,6 @@ import io.smalti.platform.graphql.Role;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
-import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 
@@ -27,7 +26,7 @@ public class MessageApi {
     @Access({Role.CAMPAIGN, Role.FRONTEND, Role.MARKETER})
     @Description("The message of a campaign for this person: lifestyle type at the level it deserves, combined with the"
             + " age band. An unknown campaign is an error")
-    public List<@NonNull Resolution> message(
+    public List<Resolution> message(
             @Source List<Customer> customers,
             @Description("Key of the campaign, for example spring-2026") String campaign,
             Channel channel,

@@ -142,7 +142,8 @@ class MessageApiTest {
     void letsACellBeKeptByWhoeverFetchedIt() {
         var query = "{ messageVariant(campaign: \"%s\", channel: SMS, language: \"nl\") { body path { level } } }"
                 .formatted(CampaignWorld.published());
-        var first = given().accept("application/json").queryParam("query", query).get("/graphql");
+        var first =
+                given().accept("application/json").queryParam("query", query).get("/graphql");
         assertThat(first.jsonPath().getString("data.messageVariant.body")).isEqualTo("S");
         assertThat(first.header("Cache-Control")).contains("max-age=60");
         var again = given().accept("application/json")

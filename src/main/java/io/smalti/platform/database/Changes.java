@@ -101,7 +101,7 @@ public class Changes {
                 }
                 pause = FIRST_PAUSE_MS;
                 follow(own);
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 if (!stopped) {
                     LOG.warnf("Not hearing of changes until reconnected: %s", e.getMessage());
                 }
