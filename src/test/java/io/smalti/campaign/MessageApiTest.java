@@ -154,6 +154,18 @@ class MessageApiTest {
     }
 
     @Test
+    void answersForSomebodyWhoIsNotStored() {
+        var key = CampaignWorld.published();
+        CampaignWorld.write(key, CampaignWorld.sms("forty {{firstName|you}}", "ageBand", "40-44"));
+        var answer = GraphQl.ADMIN.query("""
+                query($key: String!) { classify(person: {country: "BE", postcode: "9000", ageEstimate: 40}) {
+                    message(campaign: $key, channel: SMS, language: "nl") { sent body level reasons { code } } } }""", Map.of("key", key));
+        assertThat(answer.<String>data("classify.message.body")).isEqualTo("forty you");
+        assertThat(answer.<List<String>>data("classify.message.reasons.code"))
+                .contains("CONSENT_NOT_CHECKED", "AGE_ESTIMATED");
+    }
+
+    @Test
     void keepsWhatIsNotPublishedToItself() {
         var key = CampaignWorld.draft();
         CampaignWorld.write(key, CampaignWorld.sms("secret"));
