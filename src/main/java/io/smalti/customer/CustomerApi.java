@@ -65,7 +65,7 @@ public class CustomerApi {
     @Transactional
     @Access(STEWARD)
     @Description("The names by which systems know the person, besides externalId")
-    public List<@Nullable List<@NonNull Identifier>> identifiers(@Source List<Customer> parents) {
+    public List<@Nullable List<@NonNull CustomerIdentifier>> identifiers(@Source List<Customer> parents) {
         var names = identifiers.of(keys(parents));
         return each(parents, names);
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** The other names of customers. */
@@ -70,12 +71,19 @@ class IdentifierRepository {
     }
 
     /** The names of these customers. */
-    Map<Long, List<Identifier>> of(Collection<Long> keys) {
-        var names = new HashMap<Long, List<Identifier>>();
+    Map<Long, List<CustomerIdentifier>> of(Collection<Long> keys) {
+        var names = new HashMap<Long, List<CustomerIdentifier>>();
         sql.list(
-                "select customer_id, kind, value from customer_identifier where customer_id = any(?) order by kind, value",
+                """
+                select customer_id, kind, value, source, seen_at from customer_identifier
+                where customer_id = any(?) order by kind, value
+                """,
                 row -> names.computeIfAbsent(row.longValue(1), key -> new ArrayList<>())
-                        .add(new Identifier(row.constant(2, IdentifierKind.class), row.text(3))),
+                        .add(new CustomerIdentifier(
+                                row.constant(2, IdentifierKind.class),
+                                row.text(3),
+                                row.text(4),
+                                Objects.requireNonNull(row.instant(5)))),
                 keys);
         return names;
     }

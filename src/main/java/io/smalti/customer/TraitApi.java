@@ -21,9 +21,11 @@ import org.eclipse.microprofile.graphql.Source;
 @GraphQLApi
 public class TraitApi {
     private final Caller caller;
+    private final Suggestions suggestions;
 
-    TraitApi(Caller caller) {
+    TraitApi(Caller caller, Suggestions suggestions) {
         this.caller = caller;
+        this.suggestions = suggestions;
     }
 
     @Query
@@ -36,7 +38,8 @@ public class TraitApi {
     }
 
     @Access({FRONTEND, MARKETER, STEWARD})
-    @Description("One value with where it comes from; null when unknown. Contact data is for stewards only")
+    @Description(
+            "One value with where it comes from; null when unknown. Where nothing is known, what the type suggests, with origin INFERRED. Contact data is for stewards only")
     public List<@Nullable TraitValue> trait(
             @Source List<Customer> customers, @Description("For example income") String code) {
         var trait = Traits.get(code);
@@ -44,7 +47,10 @@ public class TraitApi {
             throw new UnknownTrait();
         }
         var values = new ArrayList<@Nullable TraitValue>();
-        customers.forEach(customer -> values.add(TraitValues.of(customer, trait)));
+        customers.forEach(customer -> {
+            var known = TraitValues.of(customer, trait);
+            values.add(known == null ? suggestions.of(customer, trait) : known);
+        });
         return values;
     }
 
@@ -56,10 +62,16 @@ public class TraitApi {
             @Nullable @Description("Null: all; without INFERRED nothing is taken from the type")
                     List<@NonNull Origin> origins) {
         boolean contact = caller.has(STEWARD);
-        return customers.stream()
-                .map(customer -> TraitValues.of(customer, facet, contact).stream()
-                        .filter(value -> origins == null || origins.contains(value.origin()))
-                        .toList())
-                .toList();
+        boolean infer = origins == null || origins.contains(Origin.INFERRED);
+        var lists = new ArrayList<List<@NonNull TraitValue>>();
+        for (var customer : customers) {
+            var values = new ArrayList<>(TraitValues.of(customer, facet, contact));
+            if (infer) {
+                values.addAll(suggestions.of(customer, facet));
+            }
+            values.removeIf(value -> origins != null && !origins.contains(value.origin()));
+            lists.add(values);
+        }
+        return lists;
     }
 }
