@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class AccessTest {
     private static final Instant TOMORROW = Instant.now().plus(Duration.ofDays(1));
-    private static final String UNKNOWN_NODE = "{ node(id: \"" + GlobalId.of("Customer", 1) + "\") { id } }";
+    private static final String UNKNOWN_NODE = "{ node(id: \"" + GlobalId.of("Customer", 987_654_321) + "\") { id } }";
 
     @ParameterizedTest
     @EnumSource(Role.class)

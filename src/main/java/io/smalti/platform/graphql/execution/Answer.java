@@ -1,6 +1,7 @@
 package io.smalti.platform.graphql.execution;
 
 import graphql.GraphQLError;
+import io.smalti.platform.graphql.columns.LevelResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  * What is answered to a request.
  *
  * @param executed whether anything was fetched; without it there are errors only
+ * @param data a map of fields, or the columns of them
  * @param cost of the request as in {@link Cost}; null when it was refused before that was known
  * @param seconds how long the answer stays as it is; 0 when nobody knows
  */
 public record Answer(
         boolean executed,
-        @Nullable Map<String, Object> data,
+        @Nullable Object data,
         List<GraphQLError> errors,
         @Nullable Integer cost,
         int seconds) {
@@ -42,6 +44,11 @@ public record Answer(
     /** Whether nothing could be fetched because the database is away. */
     public boolean unavailable() {
         return failedWith(Errors.UNAVAILABLE)
-                && (data == null || data.values().stream().noneMatch(Objects::nonNull));
+                && switch (data) {
+                    case null -> true;
+                    case LevelResult columns -> columns.isAllNull();
+                    case Map<?, ?> fields -> fields.values().stream().noneMatch(Objects::nonNull);
+                    default -> false;
+                };
     }
 }

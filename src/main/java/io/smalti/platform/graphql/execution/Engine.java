@@ -15,7 +15,8 @@ import graphql.language.OperationDefinition.Operation;
 import graphql.schema.GraphQLSchema;
 import io.quarkus.runtime.Startup;
 import io.smallrye.graphql.schema.model.Schema;
-import io.smalti.platform.graphql.FieldGuard;
+import io.smalti.platform.graphql.columns.LevelResult;
+import io.smalti.platform.graphql.columns.LevelStrategy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
@@ -45,11 +46,10 @@ public class Engine {
             Schema model,
             Limits limits,
             Snapshot snapshot,
-            @Any Instance<FieldGuard> guards,
             @Any Instance<Instrumentation> instrumentations) {
         this.limits = limits;
         this.snapshot = snapshot;
-        schema = Fetchers.in(bare, model, snapshot, guards);
+        schema = Fetchers.in(bare, model, snapshot);
         documents = new Documents(schema, limits);
         errors = new Errors(snapshot);
         lifetimes = new Lifetimes(schema, model);
@@ -57,7 +57,8 @@ public class Engine {
         all.add(new WebsocketLimits(limits));
         instrumentations.forEach(all::add);
         instrumentation = new ChainedInstrumentation(all);
-        graphql = configured(GraphQL.newGraphQL(schema)).build();
+        var builder = configured(GraphQL.newGraphQL(schema));
+        graphql = (limits.byColumn() ? builder.queryExecutionStrategy(new LevelStrategy(errors)) : builder).build();
     }
 
     /** SmallRye's own way, on which only subscriptions are let through. */
@@ -109,7 +110,7 @@ public class Engine {
         var result = execute(request, kind);
         return new Answer(
                 result.isDataPresent(),
-                result.getData(),
+                result instanceof LevelResult columns ? columns : result.getData(),
                 Errors.shown(result.getErrors()),
                 cost,
                 result.getErrors().isEmpty() ? lifetime(kind, prepared.getDocument(), operation) : 0);

@@ -3,11 +3,9 @@ package io.smalti.platform.graphql.execution;
 import graphql.schema.DataFetcher;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLCodeRegistry;
-import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.schema.model.Schema;
-import io.smalti.platform.graphql.FieldGuard;
 import java.util.Collection;
 import java.util.Set;
 
@@ -30,14 +28,9 @@ final class Fetchers {
         this.snapshot = snapshot;
     }
 
-    static GraphQLSchema in(GraphQLSchema schema, Schema model, Snapshot snapshot, Iterable<FieldGuard> guards) {
+    static GraphQLSchema in(GraphQLSchema schema, Schema model, Snapshot snapshot) {
         var registry = GraphQLCodeRegistry.newCodeRegistry(schema.getCodeRegistry());
         new Fetchers(registry, snapshot).replace(model);
-        schema.getAllTypesAsList().forEach(type -> {
-            if (type instanceof GraphQLObjectType object && !object.getName().startsWith("__")) {
-                guard(registry, object, guards);
-            }
-        });
         return schema.transformWithoutTypes(builder -> builder.codeRegistry(registry.build()));
     }
 
@@ -74,18 +67,6 @@ final class Fetchers {
 
     private void put(String type, String field, DataFetcher<?> fetcher) {
         registry.dataFetcher(FieldCoordinates.coordinates(type, field), fetcher);
-    }
-
-    private static void guard(
-            GraphQLCodeRegistry.Builder registry, GraphQLObjectType type, Iterable<FieldGuard> guards) {
-        for (var field : type.getFieldDefinitions()) {
-            var coordinates = FieldCoordinates.coordinates(type, field);
-            DataFetcher<?> fetcher = registry.getDataFetcher(coordinates, field);
-            for (var guard : guards) {
-                fetcher = guard.guard(type, field, fetcher);
-            }
-            registry.dataFetcher(coordinates, fetcher);
-        }
     }
 
     private static Class<?> loaded(String name) {

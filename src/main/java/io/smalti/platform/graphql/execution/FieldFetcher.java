@@ -4,6 +4,7 @@ import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.LightDataFetcher;
 import io.smallrye.graphql.schema.model.Field;
+import io.smalti.platform.graphql.columns.Accessor;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -11,7 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a plain field straight from its record component, without a context or an environment of its own. */
-final class FieldFetcher implements LightDataFetcher<Object> {
+final class FieldFetcher implements Accessor, LightDataFetcher<@Nullable Object> {
     private static final MethodType READ = MethodType.methodType(Object.class, Object.class);
 
     private final MethodHandle accessor;
@@ -31,25 +32,26 @@ final class FieldFetcher implements LightDataFetcher<Object> {
     }
 
     @Override
-    public @Nullable Object get(
-            GraphQLFieldDefinition definition, Object source, Supplier<DataFetchingEnvironment> environment)
-            throws Exception {
-        var value = read(source);
-        return output == Output.AS_IT_IS ? value : output.of(value, environment.get());
-    }
-
-    @Override
-    public @Nullable Object get(DataFetchingEnvironment environment) throws Exception {
-        return output.of(read(environment.getSource()), environment);
-    }
-
-    private @Nullable Object read(@Nullable Object source) throws Exception {
+    public @Nullable Object read(Object source) throws Exception {
         try {
-            return (Object) accessor.invokeExact(source);
+            var value = (Object) accessor.invokeExact(source);
+            return output == Output.AS_IT_IS ? value : output.of(value, null);
         } catch (Exception e) {
             throw e;
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public @Nullable Object get(
+            GraphQLFieldDefinition definition, Object source, Supplier<DataFetchingEnvironment> environment)
+            throws Exception {
+        return read(source);
+    }
+
+    @Override
+    public @Nullable Object get(DataFetchingEnvironment environment) throws Exception {
+        return Accessor.super.get(environment);
     }
 }

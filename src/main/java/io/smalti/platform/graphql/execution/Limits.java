@@ -39,4 +39,8 @@ public interface Limits {
     /** Characters of documents whose parsed form is kept. */
     @WithDefault("1000000")
     int documents();
+
+    /** Whether queries are executed a level at a time; otherwise field by field, as graphql-java does. */
+    @WithDefault("true")
+    boolean byColumn();
 }

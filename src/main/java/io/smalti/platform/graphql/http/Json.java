@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import graphql.GraphQLError;
+import io.smalti.platform.graphql.columns.JsonBytes;
+import io.smalti.platform.graphql.columns.LevelResult;
 import io.smalti.platform.graphql.execution.Answer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
@@ -18,16 +21,18 @@ final class Json {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final JsonGenerator out;
+    private final OutputStream bytes;
 
-    private Json(JsonGenerator out) {
+    private Json(JsonGenerator out, OutputStream bytes) {
         this.out = out;
+        this.bytes = bytes;
     }
 
     /** @param costLimit what a request may cost */
     static byte[] of(Answer answer, int costLimit) {
         try (var bytes = new ByteArrayBuilder(4096);
                 var out = FACTORY.createGenerator(bytes)) {
-            new Json(out).answer(answer, costLimit);
+            new Json(out, bytes).answer(answer, costLimit);
             out.flush();
             return bytes.toByteArray();
         } catch (IOException e) {
@@ -46,7 +51,11 @@ final class Json {
         }
         if (answer.executed()) {
             out.writeFieldName("data");
-            value(answer.data());
+            if (answer.data() instanceof LevelResult columns) {
+                columns(columns);
+            } else {
+                value(answer.data());
+            }
         }
         var cost = answer.cost();
         if (cost != null) {
@@ -82,6 +91,15 @@ final class Json {
             value(error.getExtensions());
         }
         out.writeEndObject();
+    }
+
+    /** Columns write themselves; the generator is only told that there was a value. */
+    private void columns(LevelResult columns) throws IOException {
+        var written = new JsonBytes(16_384);
+        columns.writeData(written);
+        out.writeRawValue("");
+        out.flush();
+        bytes.write(written.array(), 0, written.size());
     }
 
     private void value(@Nullable Object value) throws IOException {

@@ -1,0 +1,157 @@
+package io.smalti.platform.graphql.columns;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A growing row of UTF-8 bytes that takes JSON. */
+public final class JsonBytes {
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+    private byte[] bytes;
+    private int size;
+
+    public JsonBytes(int expected) {
+        bytes = new byte[Math.max(64, expected)];
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public byte[] toArray() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    /** The bytes so far, of which {@link #size} count; not a copy. */
+    public byte[] array() {
+        return bytes;
+    }
+
+    public void raw(char ascii) {
+        reserve(1);
+        bytes[size++] = (byte) ascii;
+    }
+
+    void raw(byte[] written) {
+        reserve(written.length);
+        System.arraycopy(written, 0, bytes, size, written.length);
+        size += written.length;
+    }
+
+    @SuppressWarnings("deprecation") // the fastest way from ASCII to bytes
+    public void ascii(String text) {
+        reserve(text.length());
+        text.getBytes(0, text.length(), bytes, size);
+        size += text.length();
+    }
+
+    /** Any JSON value: null, text, number, boolean, map, iterable; anything else as its text. */
+    public void value(@Nullable Object value) {
+        switch (value) {
+            case null -> ascii("null");
+            case String text -> text(text);
+            case Integer number -> number(number);
+            case Long number -> number(number);
+            case Boolean truth -> ascii(truth ? "true" : "false");
+            case Double number when !Double.isFinite(number) -> ascii("null");
+            case Float number when !Float.isFinite(number) -> ascii("null");
+            case Number number -> ascii(number.toString());
+            case Map<?, ?> map -> map(map);
+            case Iterable<?> list -> list(list);
+            default -> text(value.toString());
+        }
+    }
+
+    private void map(Map<?, ?> map) {
+        raw('{');
+        boolean more = false;
+        for (var entry : map.entrySet()) {
+            if (more) {
+                raw(',');
+            }
+            more = true;
+            text(String.valueOf(entry.getKey()));
+            raw(':');
+            value(entry.getValue());
+        }
+        raw('}');
+    }
+
+    private void list(Iterable<?> list) {
+        raw('[');
+        boolean more = false;
+        for (var element : list) {
+            if (more) {
+                raw(',');
+            }
+            more = true;
+            value(element);
+        }
+        raw(']');
+    }
+
+    private void number(long number) {
+        if (number >= 0 && number < 10) {
+            raw((char) ('0' + number));
+        } else {
+            ascii(Long.toString(number));
+        }
+    }
+
+    /** A text with its quotes. */
+    public void text(String text) {
+        int length = text.length();
+        reserve(length * 3 + 2);
+        bytes[size++] = '"';
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\') {
+                bytes[size++] = (byte) c;
+            } else if (c < 0x80) {
+                escape(c, (length - i) * 3 + 8);
+            } else if (c < 0x800) {
+                bytes[size++] = (byte) (0xc0 | c >> 6);
+                bytes[size++] = (byte) (0x80 | c & 0x3f);
+            } else if (Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(text.charAt(i + 1))) {
+                int point = Character.toCodePoint(c, text.charAt(++i));
+                bytes[size++] = (byte) (0xf0 | point >> 18);
+                bytes[size++] = (byte) (0x80 | point >> 12 & 0x3f);
+                bytes[size++] = (byte) (0x80 | point >> 6 & 0x3f);
+                bytes[size++] = (byte) (0x80 | point & 0x3f);
+            } else {
+                // half a surrogate pair cannot be written in UTF-8
+                char known = Character.isSurrogate(c) ? '\ufffd' : c;
+                bytes[size++] = (byte) (0xe0 | known >> 12);
+                bytes[size++] = (byte) (0x80 | known >> 6 & 0x3f);
+                bytes[size++] = (byte) (0x80 | known & 0x3f);
+            }
+        }
+        raw('"');
+    }
+
+    private void escape(char c, int rest) {
+        reserve(rest);
+        bytes[size++] = '\\';
+        switch (c) {
+            case '"', '\\' -> bytes[size++] = (byte) c;
+            case '\n' -> bytes[size++] = 'n';
+            case '\r' -> bytes[size++] = 'r';
+            case '\t' -> bytes[size++] = 't';
+            default -> {
+                bytes[size++] = 'u';
+                bytes[size++] = '0';
+                bytes[size++] = '0';
+                bytes[size++] = HEX[c >> 4];
+                bytes[size++] = HEX[c & 0xf];
+            }
+        }
+    }
+
+    private void reserve(int more) {
+        if (size + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(size + more, bytes.length * 2));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package io.smalti.platform.graphql.columns;
+
+/** A compiled operation. */
+record Plan(Selection root) {}

@@ -1,0 +1,245 @@
+package io.smalti.platform.graphql.columns;
+
+import graphql.SerializationError;
+import graphql.TypeMismatchError;
+import graphql.UnresolvedTypeError;
+import graphql.execution.DataFetcherExceptionHandler;
+import graphql.execution.DataFetcherResult;
+import graphql.execution.ExecutionContext;
+import graphql.execution.ExecutionStrategyParameters;
+import graphql.execution.ResolveType;
+import graphql.execution.UnresolvedTypeException;
+import graphql.schema.CoercingSerializeException;
+import graphql.schema.GraphQLObjectType;
+import graphql.util.FpKit;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One execution of a plan. */
+final class Run {
+    private static final ResolveType TYPES = new ResolveType();
+
+    private final ExecutionContext context;
+    private final Failures failures;
+    private final Fetching fetching;
+    private final boolean propagate;
+
+    Run(ExecutionContext context, ExecutionStrategyParameters root, DataFetcherExceptionHandler handler) {
+        this.context = context;
+        failures = new Failures(context);
+        fetching = new Fetching(context, root, handler, failures);
+        propagate = context.propagateErrorsOnNonNullContractFailure();
+    }
+
+    LevelResult execute(Plan plan) {
+        var root = new Level(plan.root(), null);
+        root.add(context.getRoot(), 0, context.getLocalContext());
+        var dead = execute(root);
+        return new LevelResult(dead[0] ? null : root, failures.all(), null);
+    }
+
+    /** Fills the columns of a level and answers which of its objects must become null. */
+    private boolean[] execute(Level level) {
+        var fields = level.selection.fields();
+        var columns = new Column[fields.size()];
+        var dead = new boolean[level.size()];
+        for (int i = 0; i < columns.length; i++) {
+            var column = new Column(fields.get(i), level);
+            columns[i] = column;
+            complete(column, fetching.fetch(column));
+            if (propagate && column.plan.shape().nonNull()[0]) {
+                for (int object = 0; object < dead.length; object++) {
+                    dead[object] |= column.isNull(0, object);
+                }
+            }
+        }
+        level.columns = columns;
+        return dead;
+    }
+
+    private void complete(Column column, @Nullable Object[] raw) {
+        var plan = column.plan;
+        var shape = plan.shape();
+        var contexts = fetching.contexts();
+        for (int layer = 0; layer < shape.lists(); layer++) {
+            raw = spread(column, layer, raw);
+            contexts = null;
+        }
+        if (plan.leaf() != null) {
+            column.values = leaves(column, raw, plan.leaf());
+        } else {
+            objects(column, raw, contexts);
+        }
+        propagate(column, shape.lists());
+    }
+
+    /** Lays the elements of all lists of a layer side by side: the next layer. */
+    private @Nullable Object[] spread(Column column, int layer, @Nullable Object[] raw) {
+        var starts = new int[raw.length];
+        var counts = new int[raw.length];
+        column.starts[layer] = starts;
+        column.counts[layer] = counts;
+        var elements = new Elements();
+        for (int slot = 0; slot < raw.length; slot++) {
+            starts[slot] = elements.size();
+            var value = element(column, layer, slot, raw[slot]);
+            if (value != null && !FpKit.isIterable(value)) {
+                failures.add(new TypeMismatchError(
+                        Paths.of(column, layer, slot), column.plan.shape().types()[layer]));
+                value = null;
+            }
+            if (value == null) {
+                counts[slot] = Column.NULL;
+                failures.nullAt(column, layer, slot);
+            } else {
+                elements.addAll(value);
+                counts[slot] = elements.size() - starts[slot];
+            }
+        }
+        return elements.toArray();
+    }
+
+    private @Nullable Object[] leaves(Column column, @Nullable Object[] raw, Leaf leaf) {
+        int last = column.plan.shape().lists();
+        var graphQlContext = context.getGraphQLContext();
+        var locale = context.getLocale();
+        for (int slot = 0; slot < raw.length; slot++) {
+            var value = element(column, last, slot, raw[slot]);
+            if (value != null) {
+                try {
+                    value = leaf.serialize(value, graphQlContext, locale);
+                } catch (CoercingSerializeException e) {
+                    failures.add(new SerializationError(Paths.of(column, last, slot), e));
+                    value = null;
+                }
+            }
+            raw[slot] = value;
+            if (value == null) {
+                failures.nullAt(column, last, slot);
+            }
+        }
+        return raw;
+    }
+
+    /** An element of a list may be wrapped with errors of its own. */
+    private @Nullable Object element(Column column, int layer, int slot, @Nullable Object value) {
+        if (layer > 0 && value instanceof DataFetcherResult<?> result) {
+            result.getErrors().forEach(failures::add);
+            value = result.getData();
+        }
+        return value == null || value instanceof String
+                ? value
+                : context.getValueUnboxer().unbox(value);
+    }
+
+    private void objects(Column column, @Nullable Object[] raw, @Nullable Object @Nullable [] contexts) {
+        int last = column.plan.shape().lists();
+        column.values = new @Nullable Object[raw.length];
+        column.numbers = new int[raw.length];
+        Map<GraphQLObjectType, Level> levels = new IdentityHashMap<>(2);
+        for (int slot = 0; slot < raw.length; slot++) {
+            var object = element(column, last, slot, raw[slot]);
+            var type = object == null ? null : typeOf(column, last, slot, object);
+            if (object == null || type == null) {
+                failures.nullAt(column, last, slot);
+                continue;
+            }
+            var level = levels.get(type);
+            if (level == null) {
+                level = new Level(
+                        java.util.Objects.requireNonNull(column.plan.children()).of(type), column);
+                levels.put(type, level);
+            }
+            column.values[slot] = level;
+            column.numbers[slot] = level.add(object, slot, contextOf(column, slot, contexts));
+        }
+        levels.values().forEach(level -> {
+            var dead = execute(level);
+            for (int object = 0; object < dead.length; object++) {
+                if (dead[object]) {
+                    column.values[level.slot(object)] = null;
+                }
+            }
+        });
+    }
+
+    private static @Nullable Object contextOf(Column column, int slot, @Nullable Object @Nullable [] contexts) {
+        if (contexts != null && contexts[slot] != null) {
+            return contexts[slot];
+        }
+        int object = slot;
+        for (int layer = column.plan.shape().lists(); layer > 0; layer--) {
+            object = column.holder(layer, object);
+        }
+        return column.owner.context(object);
+    }
+
+    private @Nullable GraphQLObjectType typeOf(Column column, int layer, int slot, Object object) {
+        var named = column.plan.shape().named();
+        if (named instanceof GraphQLObjectType type) {
+            return type;
+        }
+        try {
+            return TYPES.resolveType(
+                    context, column.plan.field(), object, fetching.stepInfo(column, layer, slot), named, null);
+        } catch (UnresolvedTypeException e) {
+            failures.add(
+                    new UnresolvedTypeError(Paths.of(column, layer, slot), fetching.stepInfo(column, layer, slot), e));
+            return null;
+        }
+    }
+
+    /** Takes nulls that may not be from the innermost elements out to the field's own value. */
+    private void propagate(Column column, int lists) {
+        if (!propagate) {
+            return;
+        }
+        for (int layer = lists; layer > 0; layer--) {
+            if (!column.plan.shape().nonNull()[layer]) {
+                continue;
+            }
+            var starts = column.starts[layer - 1];
+            var counts = column.counts[layer - 1];
+            for (int holder = 0; holder < starts.length; holder++) {
+                for (int i = 0; i < counts[holder]; i++) {
+                    if (column.isNull(layer, starts[holder] + i)) {
+                        counts[holder] = Column.NULL;
+                    }
+                }
+            }
+        }
+    }
+
+    /** A growing row of list elements. */
+    private static final class Elements {
+        private @Nullable Object[] elements = new @Nullable Object[16];
+        private int size;
+
+        int size() {
+            return size;
+        }
+
+        void addAll(Object iterable) {
+            if (iterable instanceof List<?> list) {
+                reserve(list.size());
+            }
+            for (var element : FpKit.toIterable(iterable)) {
+                reserve(1);
+                elements[size++] = element;
+            }
+        }
+
+        private void reserve(int more) {
+            if (size + more > elements.length) {
+                elements = java.util.Arrays.copyOf(elements, Math.max(size + more, elements.length * 2));
+            }
+        }
+
+        @Nullable
+        Object[] toArray() {
+            return java.util.Arrays.copyOf(elements, size);
+        }
+    }
+}

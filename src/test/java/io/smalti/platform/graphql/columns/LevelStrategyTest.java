@@ -1,0 +1,106 @@
+package io.smalti.platform.graphql.columns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.GraphQL;
+import graphql.GraphQLError;
+import graphql.execution.AsyncExecutionStrategy;
+import graphql.execution.SimpleDataFetcherExceptionHandler;
+import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.execution.preparsed.PreparsedDocumentProvider;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+
+/** Random queries through graphql-java's own strategy and through ours: the same answer, byte for byte. */
+class LevelStrategyTest {
+    private static final int CASES = Integer.getInteger("smalti.differential.cases", 10_000);
+    private static final long SEED = Long.getLong("smalti.differential.seed", 20261122L);
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    @Test
+    void answersAsTheStandardStrategyDoes() throws Exception {
+        var worlds = List.of(new TestWorld(0, 0), new TestWorld(30, 10), new TestWorld(150, 60), new TestWorld(5, 2));
+        int failed = 0;
+        long bytes = 0;
+        for (int i = 0; i < CASES; i++) {
+            long seed = SEED + i;
+            var world = worlds.get(i % worlds.size());
+            var maker = new QueryMaker(world.schema, new Random(seed));
+            var query = maker.query();
+            var standard = graphQl(world, false);
+            var ours = graphQl(world, true);
+            var input = ExecutionInput.newExecutionInput(query).variables(maker.variables);
+            var expected = standard.execute(input.build());
+            var actual = ours.execute(input.build());
+            // the same document again with every condition turned: plans must not mix
+            assertSame(seed, query, maker.variables, expected, actual);
+            var turned = new java.util.LinkedHashMap<>(maker.variables);
+            turned.replaceAll((name, value) -> value instanceof Boolean truth ? (Object) !truth : value);
+            input = ExecutionInput.newExecutionInput(query).variables(turned);
+            assertSame(seed, query, turned, standard.execute(input.build()), ours.execute(input.build()));
+            failed += expected.getErrors().isEmpty() ? 0 : 1;
+            bytes += actual instanceof LevelResult result ? data(result).length : 0;
+        }
+        System.out.printf(
+                "%d cases from seed %d agree; %d with errors, %d bytes of data%n", CASES * 2, SEED, failed, bytes);
+        assertThat(failed).isBetween(CASES / 10, CASES);
+    }
+
+    private void assertSame(
+            long seed, String query, Map<String, Object> variables, ExecutionResult expected, ExecutionResult actual)
+            throws Exception {
+        if (!(actual instanceof LevelResult levels)) {
+            assertThat(errors(actual)).as("seed " + seed + "\n" + query).isEqualTo(errors(expected));
+            return;
+        }
+        var written = mapper.writeValueAsString(expected.<Object>getData());
+        assertThat(mapper.writeValueAsString(actual.<Object>getData()))
+                .as("maps, seed " + seed + "\n" + query + "\n" + variables)
+                .isEqualTo(written);
+        assertThat(new String(data(levels), StandardCharsets.UTF_8))
+                .as("bytes, seed " + seed + "\n" + query + "\n" + variables)
+                .isEqualTo(written);
+        var missing = new ArrayList<>(errors(expected));
+        var extra = new ArrayList<>(errors(actual));
+        errors(actual).forEach(missing::remove);
+        errors(expected).forEach(extra::remove);
+        assertThat(missing)
+                .as("missing, also told: " + extra + ", seed " + seed + query)
+                .isEmpty();
+        assertThat(extra).as("too many, seed " + seed + query).isEmpty();
+    }
+
+    private static byte[] data(LevelResult result) {
+        var out = new JsonBytes(1024);
+        result.writeData(out);
+        return out.toArray();
+    }
+
+    private static List<String> errors(ExecutionResult result) {
+        return result.getErrors().stream()
+                .map(GraphQLError::toSpecification)
+                .map(Object::toString)
+                .sorted()
+                .toList();
+    }
+
+    private static GraphQL graphQl(TestWorld world, boolean levels) {
+        var handler = new SimpleDataFetcherExceptionHandler();
+        var documents = new ConcurrentHashMap<String, PreparsedDocumentEntry>();
+        PreparsedDocumentProvider cache = (input, parse) -> CompletableFuture.completedFuture(
+                documents.computeIfAbsent(input.getQuery(), query -> parse.apply(input)));
+        return GraphQL.newGraphQL(world.schema)
+                .preparsedDocumentProvider(cache)
+                .queryExecutionStrategy(levels ? new LevelStrategy(handler) : new AsyncExecutionStrategy(handler))
+                .build();
+    }
+}
