@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.Source;
 
 /** From a typology to the customers behind it. */
@@ -50,8 +51,9 @@ public class TypologyCustomersApi {
     @Transactional
     @Access({FRONTEND, CAMPAIGN, MARKETER, STEWARD})
     @Description("Customers of whom this group, or a type of it, is probable enough to be named, first known first")
+    @Name("customers")
     public List<CustomerConnection> customersOfGroup(
-            @Source(name = "customers") List<LifestyleGroup> parents,
+            @Source List<LifestyleGroup> parents,
             @Nullable Integer first,
             @Nullable String after,
             @Nullable Integer last,
@@ -67,8 +69,9 @@ public class TypologyCustomersApi {
     @Transactional
     @Access({FRONTEND, CAMPAIGN, MARKETER, STEWARD})
     @Description("Customers who live here, first known first")
+    @Name("customers")
     public List<CustomerConnection> customersOfArea(
-            @Source(name = "customers") List<Area> parents,
+            @Source List<Area> parents,
             @Nullable Integer first,
             @Nullable String after,
             @Nullable Integer last,
