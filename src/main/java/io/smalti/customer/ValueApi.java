@@ -5,7 +5,6 @@ import static io.smalti.platform.graphql.Role.MARKETER;
 import static io.smalti.platform.graphql.Role.STEWARD;
 
 import io.smallrye.graphql.api.Nullable;
-import io.smalti.platform.database.Sql;
 import io.smalti.platform.graphql.Access;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
@@ -13,7 +12,6 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -24,11 +22,11 @@ import org.eclipse.microprofile.graphql.Source;
 @GraphQLApi
 public class ValueApi {
     private final RfmScores scores;
-    private final Sql sql;
+    private final ValueRepository repository;
 
-    ValueApi(RfmScores scores, Sql sql) {
+    ValueApi(RfmScores scores, ValueRepository repository) {
         this.scores = scores;
-        this.sql = sql;
+        this.repository = repository;
     }
 
     @Transactional
@@ -40,7 +38,7 @@ public class ValueApi {
                             "Counts only orders placed up to the end of this day and ranks everybody as of it, which takes "
                                     + "seconds over a million customers. When left out: all orders, scored by the borders last computed")
                     LocalDate referenceDate) {
-        var groups = groups();
+        var groups = repository.groups();
         if (referenceDate == null) {
             var borders = scores.current();
             return customers.stream()
@@ -59,38 +57,7 @@ public class ValueApi {
     @Access({ANALYST, MARKETER, STEWARD})
     @Description("How unevenly revenue is spread over the customers")
     public Pareto pareto() {
-        return Objects.requireNonNull(sql.first(
-                """
-                select coalesce(max(n), 0)::int, coalesce(max(total), 0),
-                    (max(running) filter (where place <= ceil(0.2 * n)) / nullif(max(total), 0))::double precision,
-                    case when max(total) > 0 then
-                        min(place) filter (where running >= 0.8 * total)::double precision / max(n) end,
-                    (2 * sum((n + 1 - place) * x) / nullif(max(n) * max(total), 0) - (max(n) + 1.0) / max(n))::double precision
-                from (
-                    select greatest(revenue, 0) as x, count(*) over () as n, sum(greatest(revenue, 0)) over () as total,
-                        row_number() over w as place, sum(greatest(revenue, 0)) over w as running
-                    from behaviour where orders > 0
-                    window w as (order by greatest(revenue, 0) desc, customer_id rows unbounded preceding)) sorted""",
-                row -> new Pareto(
-                        row.intValue(1),
-                        Objects.requireNonNull(row.decimal(2)),
-                        row.doubleOrNull(3),
-                        row.doubleOrNull(4),
-                        row.doubleOrNull(5))));
-    }
-
-    private List<RfmGroup> groups() {
-        return sql.list(
-                """
-                select code, label, lower(recency), upper(recency) - 1, lower(frequency), upper(frequency) - 1,
-                    lower(monetary), upper(monetary) - 1
-                from rfm_group order by sequence""",
-                row -> new RfmGroup(
-                        row.text(1),
-                        row.text(2),
-                        new RfmGroup.Range(row.intValue(3), row.intValue(4)),
-                        new RfmGroup.Range(row.intValue(5), row.intValue(6)),
-                        new RfmGroup.Range(row.intValue(7), row.intValue(8))));
+        return repository.pareto();
     }
 
     private static Spending spending(Customer customer) {

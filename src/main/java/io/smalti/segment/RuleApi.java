@@ -12,14 +12,11 @@ import io.smalti.customer.CustomerOrder;
 import io.smalti.customer.Customers;
 import io.smalti.customer.Filter;
 import io.smalti.platform.access.Caller;
-import io.smalti.platform.database.Sql;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.PageRequest;
 import io.smalti.platform.graphql.Role;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -32,13 +29,11 @@ import org.eclipse.microprofile.graphql.Source;
 public class RuleApi {
     private final Rules rules;
     private final Customers customers;
-    private final Sql sql;
     private final Caller caller;
 
-    RuleApi(Rules rules, Customers customers, Sql sql, Caller caller) {
+    RuleApi(Rules rules, Customers customers, Caller caller) {
         this.rules = rules;
         this.customers = customers;
-        this.sql = sql;
         this.caller = caller;
     }
 
@@ -66,18 +61,7 @@ public class RuleApi {
     @Access({FRONTEND, MARKETER, STEWARD})
     @Description("Who would be in a segment with this rule, counted exactly")
     public @Nullable SegmentPreview previewSegment(@NonNull RuleInput rule) {
-        var members = rules.members(rules.read(rule, "rule", false));
-        var base = rules.eligible();
-        var arguments = new ArrayList<@Nullable Object>(members.arguments());
-        arguments.addAll(base.arguments());
-        record Counted(int count, int base) {}
-        var counted = Objects.requireNonNull(sql.first(
-                "select count(*) filter (where %s), count(*) from %s where %s"
-                        .formatted(members.where(), Customers.FROM, base.where()),
-                row -> new Counted(row.intValue(1), row.intValue(2)),
-                arguments.toArray()));
-        double share = counted.base() == 0 ? 0 : (double) counted.count() / counted.base();
-        return new SegmentPreview(counted.count(), counted.base(), share, members);
+        return rules.preview(rules.read(rule, "rule", false));
     }
 
     @Transactional
