@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ class Segments {
             new RuleLimits.Of(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
     private final Sql sql;
+    /** The versions whose rules cannot be read, of which one message is enough. */
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+
     private volatile Catalogue catalogue = new Catalogue("", Map.of());
 
     Segments(Sql sql) {
@@ -93,10 +97,10 @@ class Segments {
     }
 
     private Map<String, Ruled> read() {
-        record Stored(long number, String key, String name, String rule) {}
+        record Stored(long number, String key, String name, int version, String rule) {}
         var segments = sql.list(
-                "select id, key, name, rule::text from segment order by id",
-                row -> new Stored(row.longValue(1), row.text(2), row.text(3), row.text(4)));
+                "select id, key, name, version, rule::text from segment order by id",
+                row -> new Stored(row.longValue(1), row.text(2), row.text(3), row.intValue(4), row.text(5)));
         var keys = segments.stream().map(Stored::key).collect(Collectors.toSet());
         var unordered = new LinkedHashMap<String, Ruled>();
         for (var stored : segments) {
@@ -104,8 +108,11 @@ class Segments {
                 var rule = RuleReader.read(RuleJson.read(stored.rule()), "rule", ANY_SIZE, true, keys::contains);
                 unordered.put(stored.key(), new Ruled(stored.number(), stored.key(), stored.name(), rule));
             } catch (InvalidRule | IllegalArgumentException e) {
-                LOG.errorf(
-                        "The rule of segment '%s' cannot be read; its members stay: %s", stored.key(), e.getMessage());
+                if (told.add(stored.number() + ":" + stored.version())) {
+                    LOG.errorf(
+                            "The rule of segment '%s' cannot be read; its members stay: %s",
+                            stored.key(), e.getMessage());
+                }
             }
         }
         var ordered = new LinkedHashMap<String, Ruled>();
