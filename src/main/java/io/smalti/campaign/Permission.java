@@ -1,46 +1,51 @@
 package io.smalti.campaign;
 
 import io.smalti.customer.Channel;
+import io.smalti.customer.ChannelReach;
 import io.smalti.customer.Customer;
+import io.smalti.customer.ReachReason;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a message may be sent at all, before any text is looked at. All that stands in the way is told. */
 final class Permission {
-    private static final int ADULT = 18;
-    /** As for {@link io.smalti.customer.ChannelReach}; the others may be used until refused. */
-    private static final Set<Channel> OPT_IN = EnumSet.of(Channel.EMAIL, Channel.SMS, Channel.PUSH, Channel.PHONE);
-
     private Permission() {}
 
     /** @return what stands in the way; empty, and open for additions, when nothing does */
     static List<Reason> of(CompiledCampaign campaign, Customer customer, Channel channel, Instant now) {
         var reasons = new ArrayList<Reason>(4);
-        var restrictions = customer.restrictions();
-        boolean marketing = campaign.campaign().purpose() == Purpose.MARKETING;
-        if (restrictions.restricted()) {
-            reasons.add(new Reason(Reason.Code.RESTRICTED, "the customer's data are restricted"));
-        }
-        if (marketing && restrictions.marketingObjection()) {
-            reasons.add(new Reason(Reason.Code.MARKETING_OBJECTION, "the customer objects to marketing"));
-        }
-        var age = customer.demographics().age();
-        if (age != null && age < ADULT) {
-            reasons.add(new Reason(Reason.Code.MINOR, "the customer is under 18"));
-        }
-        // somebody who is not stored has no record of consent: whoever asks answers for it
-        if (marketing && customer.key() != 0) {
-            if (restrictions.optedOut().contains(channel)) {
-                reasons.add(new Reason(Reason.Code.NO_CONSENT, "the customer refuses marketing by " + channel));
-            } else if (OPT_IN.contains(channel) && !restrictions.consented().contains(channel)) {
-                reasons.add(new Reason(Reason.Code.NO_CONSENT, "no consent to marketing by " + channel));
+        for (var against : ChannelReach.against(customer, channel)) {
+            var reason = reason(against, channel);
+            if (reason != null && counts(reason.code(), campaign.campaign().purpose(), customer)) {
+                reasons.add(reason);
             }
         }
         reasons.addAll(ofCampaign(campaign, channel, now));
         return reasons;
+    }
+
+    /** Of a message that is no marketing only what holds for any use of the data. */
+    private static boolean counts(Reason.Code code, Purpose purpose, Customer customer) {
+        return switch (code) {
+            case MARKETING_OBJECTION -> purpose == Purpose.MARKETING;
+            // somebody who is not stored has no record of consent: whoever asks answers for it
+            case NO_CONSENT -> purpose == Purpose.MARKETING && customer.key() != 0;
+            default -> true;
+        };
+    }
+
+    private static @Nullable Reason reason(ReachReason against, Channel channel) {
+        return switch (against) {
+            case RESTRICTED -> new Reason(Reason.Code.RESTRICTED, "the customer's data are restricted");
+            case MARKETING_OBJECTION ->
+                new Reason(Reason.Code.MARKETING_OBJECTION, "the customer objects to marketing");
+            case MINOR -> new Reason(Reason.Code.MINOR, "the customer is under 18");
+            case OPTED_OUT -> new Reason(Reason.Code.NO_CONSENT, "the customer refuses marketing by " + channel);
+            case NO_CONSENT -> new Reason(Reason.Code.NO_CONSENT, "no consent to marketing by " + channel);
+            case NO_CONTACT_DATA, PREFERRED, CONSENT_GIVEN, NO_CONSENT_NEEDED -> null;
+        };
     }
 
     static List<Reason> ofCampaign(CompiledCampaign compiled, Channel channel, Instant now) {

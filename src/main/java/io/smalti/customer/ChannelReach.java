@@ -42,25 +42,30 @@ public record ChannelReach(
                 .toList();
     }
 
-    private static ChannelReach of(Customer customer, Channel channel) {
+    /** What the person, or the law, has against marketing through a channel; whether it leads to them is not asked. */
+    public static List<ReachReason> against(Customer customer, Channel channel) {
         var restrictions = customer.restrictions();
-        var against = new ArrayList<ReachReason>();
+        var against = new ArrayList<ReachReason>(4);
         var age = customer.demographics().age();
-        boolean consented = restrictions.consented().contains(channel);
         if (restrictions.restricted()) {
             against.add(RESTRICTED);
-        }
-        if (age != null && age < ADULT) {
-            against.add(MINOR);
         }
         if (restrictions.marketingObjection()) {
             against.add(MARKETING_OBJECTION);
         }
+        if (age != null && age < ADULT) {
+            against.add(MINOR);
+        }
         if (restrictions.optedOut().contains(channel)) {
             against.add(OPTED_OUT);
-        } else if (OPT_IN.contains(channel) && !consented) {
+        } else if (OPT_IN.contains(channel) && !restrictions.consented().contains(channel)) {
             against.add(NO_CONSENT);
         }
+        return against;
+    }
+
+    private static ChannelReach of(Customer customer, Channel channel) {
+        var against = against(customer, channel);
         if (!reachable(customer, channel)) {
             against.add(NO_CONTACT_DATA);
         }
@@ -71,7 +76,7 @@ public record ChannelReach(
         if (channel == customer.behaviour().preferredChannel()) {
             reasons.add(PREFERRED);
         }
-        reasons.add(consented ? CONSENT_GIVEN : NO_CONSENT_NEEDED);
+        reasons.add(customer.restrictions().consented().contains(channel) ? CONSENT_GIVEN : NO_CONSENT_NEEDED);
         return new ChannelReach(channel, true, reasons);
     }
 
