@@ -5,7 +5,6 @@ import io.smalti.platform.graphql.NodeSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,11 +24,7 @@ class CampaignNodes implements NodeSource {
 
     @Override
     public Map<String, Campaign> load(Collection<String> keys) {
-        var numbers = keys.stream()
-                .map(key -> new GlobalId(type(), key).number())
-                .filter(Objects::nonNull)
-                .toList();
-        return repository.byNumbers(numbers).stream()
+        return repository.byNumbers(GlobalId.numbers(keys)).stream()
                 .collect(Collectors.toMap(found -> Long.toString(found.number()), Function.identity()));
     }
 }

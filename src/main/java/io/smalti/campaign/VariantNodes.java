@@ -5,7 +5,6 @@ import io.smalti.platform.graphql.NodeSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,11 +24,7 @@ class VariantNodes implements NodeSource {
 
     @Override
     public Map<String, Variant> load(Collection<String> keys) {
-        var numbers = keys.stream()
-                .map(key -> new GlobalId(type(), key).number())
-                .filter(Objects::nonNull)
-                .toList();
-        return repository.variantsByNumbers(numbers).stream()
+        return repository.variantsByNumbers(GlobalId.numbers(keys)).stream()
                 .collect(Collectors.toMap(found -> Long.toString(found.key()), Function.identity()));
     }
 }

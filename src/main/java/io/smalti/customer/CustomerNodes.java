@@ -1,5 +1,6 @@
 package io.smalti.customer;
 
+import io.smalti.platform.graphql.GlobalId;
 import io.smalti.platform.graphql.NodeSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -23,7 +24,7 @@ class CustomerNodes implements NodeSource {
     @Override
     public Map<String, Customer> load(Collection<String> keys) {
         var nodes = new HashMap<String, Customer>();
-        customers.byKeys(NodeKeys.numbers(keys)).forEach((key, customer) -> nodes.put(Long.toString(key), customer));
+        customers.byKeys(GlobalId.numbers(keys)).forEach((key, customer) -> nodes.put(Long.toString(key), customer));
         return nodes;
     }
 }

@@ -1,5 +1,6 @@
 package io.smalti.customer;
 
+import io.smalti.platform.graphql.GlobalId;
 import io.smalti.platform.graphql.NodeSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -26,7 +27,7 @@ class OrganisationNodes implements NodeSource {
     public Map<String, Organisation> load(Collection<String> keys) {
         var nodes = new HashMap<String, Organisation>();
         organisations
-                .byKeys(NodeKeys.numbers(keys))
+                .byKeys(GlobalId.numbers(keys))
                 .forEach((key, organisation) -> nodes.put(Long.toString(key), organisation));
         return nodes;
     }

@@ -46,12 +46,9 @@ class PersonaRepository implements NodeSource {
 
     @Override
     public Map<String, Persona> load(Collection<String> keys) {
-        var numbers = keys.stream()
-                .map(key -> new GlobalId(Persona.TYPE, key).number())
-                .filter(java.util.Objects::nonNull)
-                .toList();
         var found = new HashMap<String, Persona>();
-        select("p.id = any(?)", numbers).forEach(persona -> found.put(Long.toString(persona.number()), persona));
+        select("p.id = any(?)", GlobalId.numbers(keys))
+                .forEach(persona -> found.put(Long.toString(persona.number()), persona));
         return found;
     }
 

@@ -2,6 +2,7 @@ package io.smalti.segment;
 
 import io.smalti.customer.Facet;
 import io.smalti.platform.database.Sql;
+import io.smalti.platform.graphql.GlobalId;
 import io.smalti.platform.graphql.Keyset;
 import io.smalti.platform.graphql.NodeSource;
 import io.smalti.platform.graphql.PageRequest;
@@ -33,12 +34,8 @@ public class SegmentRepository implements NodeSource {
 
     @Override
     public Map<String, Segment> load(Collection<String> keys) {
-        var numbers = keys.stream()
-                .filter(key -> key.matches("[1-9]\\d{0,17}"))
-                .map(Long::valueOf)
-                .toList();
         var found = new HashMap<String, Segment>();
-        byNumbers(numbers).forEach((number, segment) -> found.put(number.toString(), segment));
+        byNumbers(GlobalId.numbers(keys)).forEach((number, segment) -> found.put(number.toString(), segment));
         return found;
     }
 

@@ -2,6 +2,9 @@ package io.smalti.platform.graphql;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +49,14 @@ public record GlobalId(String type, String key) {
             throw new InvalidId(id, type);
         }
         return number;
+    }
+
+    /** Of the keys of one type those that are positive numbers, for others name nothing there. */
+    public static List<Long> numbers(Collection<String> keys) {
+        return keys.stream()
+                .map(key -> new GlobalId("", key).number())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** The key as a positive number; null when it is none. */
