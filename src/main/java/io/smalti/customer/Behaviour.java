@@ -16,7 +16,8 @@ public record Behaviour(
         @Description("Purchases that were not cancelled") int orders,
         int returns,
 
-        @Description("EUR, net of returns, without cancelled orders")
+        @Description(
+                "Net of returns, without cancelled orders; in the currency of the orders, several added as they are")
         BigDecimal revenue,
 
         @Nullable Instant firstOrderAt,

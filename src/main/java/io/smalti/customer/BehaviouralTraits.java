@@ -28,11 +28,11 @@ final class BehaviouralTraits {
                                 "coalesce(b.returns, 0)",
                                 c -> Read.number(c.behaviour().returns())),
                 trait("revenue", NUMBER, "Revenue")
-                        .unit("EUR")
-                        .says("Net of returns, without cancelled orders")
+                        .unit("currency of the orders")
+                        .says("Net of returns, without cancelled orders; several currencies are added as they are")
                         .derived("coalesce(b.revenue, 0)", c -> c.behaviour().revenue()),
                 trait("averageOrder", NUMBER, "Average order")
-                        .unit("EUR")
+                        .unit("currency of the orders")
                         .says("Revenue by order, in cents; unknown without orders")
                         .derived("round(b.revenue / nullif(b.orders, 0), 2)", c -> averageOrder(c.behaviour())),
                 trait("firstOrderAt", TIME, "First order")

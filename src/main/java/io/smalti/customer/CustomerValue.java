@@ -14,14 +14,15 @@ import org.eclipse.microprofile.graphql.Description;
 @Access({FRONTEND, MARKETER, STEWARD})
 @Description("What a customer has brought so far")
 public record CustomerValue(
-        @Description("Net of returns, without cancelled orders; amounts in several currencies are added as they are")
+        @Description(
+                "Net of returns, without cancelled orders; in the currency of the orders, several added as they are")
         BigDecimal revenue,
 
         @Description("Purchases that were not cancelled") int orders,
         @Nullable Instant firstOrderAt,
         @Nullable Instant lastOrderAt,
 
-        @Nullable @Description("Revenue per order, rounded to cents; null without orders")
+        @Nullable @Description("Revenue per order, in the same currency, rounded to cents; null without orders")
         BigDecimal averageOrderValue,
 
         @Nullable

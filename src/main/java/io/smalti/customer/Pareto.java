@@ -15,6 +15,8 @@ import org.eclipse.microprofile.graphql.Description;
         + "Twenty to eighty is a rule of thumb, this is what is")
 public record Pareto(
         @Description("With at least one order") int customers,
+
+        @Description("Together, in the currency of the orders; several are added as they are")
         BigDecimal revenue,
 
         @Nullable
