@@ -3,6 +3,7 @@ package io.smalti.campaign;
 import io.smallrye.graphql.api.Nullable;
 import io.smalti.customer.Channel;
 import io.smalti.platform.graphql.Access;
+import io.smalti.platform.graphql.CacheFor;
 import io.smalti.platform.graphql.Count;
 import io.smalti.platform.graphql.GlobalId;
 import io.smalti.platform.graphql.PageRequest;
@@ -92,6 +93,7 @@ public class CampaignApi {
     }
 
     @Transactional
+    @CacheFor(60)
     @Description("The campaign that the wording belongs to")
     public List<@Nullable Campaign> campaign(@Source List<Variant> variants) {
         var found = new java.util.HashMap<Long, Campaign>();

@@ -1,6 +1,7 @@
 package io.smalti.typology;
 
 import io.smallrye.graphql.api.Nullable;
+import io.smalti.platform.graphql.CacheFor;
 import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -18,6 +19,7 @@ public class AreaApi {
         this.typologies = typologies;
     }
 
+    @CacheFor(Typology.LIFE)
     @Description("Name of the municipality; of the locality when none is known")
     public String name(
             @Source Area area,
@@ -33,6 +35,7 @@ public class AreaApi {
                 : area.locality() != null ? area.locality() : area.names().in(language);
     }
 
+    @CacheFor(Typology.LIFE)
     @Description("The households of the area by type, most first")
     public List<@NonNull AreaType> types(@Source Area area) {
         return typologies.of(area.typology()).types().stream()
@@ -41,6 +44,7 @@ public class AreaApi {
                 .toList();
     }
 
+    @CacheFor(Typology.LIFE)
     @Nullable
     @Description("The whole municipality; null when none is known")
     public Area municipality(@Source Area area) {
@@ -49,6 +53,7 @@ public class AreaApi {
                 : typologies.of(area.typology()).municipality(area.municipalityCode());
     }
 
+    @CacheFor(Typology.LIFE)
     @Description("The postcodes of the municipality, or the one postcode that the area is")
     public List<@NonNull String> postcodes(@Source Area area) {
         if (area.postcode() != null) {
@@ -61,6 +66,7 @@ public class AreaApi {
                 .toList();
     }
 
+    @CacheFor(Typology.LIFE)
     @Description("What the numbers are: SYNTHETIC means the output of a model, to be shown as such")
     public String status(@Source Area area) {
         return typologies.of(area.typology()).status();

@@ -1,6 +1,7 @@
 package io.smalti.typology;
 
 import io.smallrye.graphql.api.Nullable;
+import io.smalti.platform.graphql.CacheFor;
 import io.smalti.platform.graphql.InvalidPage;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,7 @@ public class LifestyleApi {
         this.typologies = typologies;
     }
 
+    @CacheFor(Typology.LIFE)
     @Description("Name of the type")
     public String name(
             @Source LifestyleType type,
@@ -28,6 +30,7 @@ public class LifestyleApi {
         return type.names().in(language);
     }
 
+    @CacheFor(Typology.LIFE)
     @Description("The type in one sentence")
     public String portrait(
             @Source LifestyleType type,
@@ -36,16 +39,19 @@ public class LifestyleApi {
         return type.portraits().in(language);
     }
 
+    @CacheFor(Typology.LIFE)
     @Description("The version of the scheme that the type belongs to")
     public Typology typology(@Source LifestyleType type) {
         return typologies.of(type.typology());
     }
 
+    @CacheFor(Typology.LIFE)
     @Description("What the numbers are: SYNTHETIC means the output of a model, to be shown as such")
     public String status(@Source LifestyleType type) {
         return typologies.of(type.typology()).status();
     }
 
+    @CacheFor(Typology.LIFE)
     @Description("The adults of the type by age band, from young to old")
     public List<@NonNull TypeAgeBand> ageBands(@Source LifestyleType type) {
         var typology = typologies.of(type.typology());
@@ -54,12 +60,14 @@ public class LifestyleApi {
                 .toList();
     }
 
+    @CacheFor(Typology.LIFE)
     @Description("How the households of the type spread over age bands, tenure, dwelling, income and more")
     public List<@NonNull Distribution> distributions(
             @Source LifestyleType type, @Nullable @Description("Only this one, for example tenure") String dimension) {
         return Shares.distributions(typologies.of(type.typology()), type.distributions(), dimension);
     }
 
+    @CacheFor(Typology.LIFE)
     @Description("What the households of the type do, own and think, in the order of the typology")
     public List<@NonNull TypeTrait> traits(
             @Source LifestyleType type,
@@ -73,6 +81,7 @@ public class LifestyleApi {
                 .toList();
     }
 
+    @CacheFor(Typology.LIFE)
     @Description("Attitudes on a scale from 1 to 10")
     public List<@NonNull TypeScore> scores(@Source LifestyleType type) {
         return type.scores().entrySet().stream()
@@ -80,6 +89,7 @@ public class LifestyleApi {
                 .toList();
     }
 
+    @CacheFor(Typology.LIFE)
     @Description("How to speak to the households of the type")
     public Communication communication(@Source LifestyleType type) {
         var typology = typologies.of(type.typology());
@@ -90,6 +100,7 @@ public class LifestyleApi {
         return new Communication(type.tone(), type.arguments(), channels);
     }
 
+    @CacheFor(Typology.LIFE)
     @Description("The municipalities with most households of the type, most first")
     public List<@NonNull AreaType> areas(
             @Source LifestyleType type, @DefaultValue("10") @Description("At most 600") int first) {
@@ -103,6 +114,7 @@ public class LifestyleApi {
                 .toList();
     }
 
+    @CacheFor(Typology.LIFE)
     @Description("Name of the group")
     public String name(
             @Source LifestyleGroup group,
@@ -111,6 +123,7 @@ public class LifestyleApi {
         return group.names().in(language);
     }
 
+    @CacheFor(Typology.LIFE)
     @Description("The group in one sentence")
     public String portrait(
             @Source LifestyleGroup group,
@@ -119,21 +132,25 @@ public class LifestyleApi {
         return group.portraits().in(language);
     }
 
+    @CacheFor(Typology.LIFE)
     @Description("The version of the scheme that the group belongs to")
     public Typology typology(@Source LifestyleGroup group) {
         return typologies.of(group.typology());
     }
 
+    @CacheFor(Typology.LIFE)
     @Description("What the numbers are: SYNTHETIC means the output of a model, to be shown as such")
     public String status(@Source LifestyleGroup group) {
         return typologies.of(group.typology()).status();
     }
 
+    @CacheFor(Typology.LIFE)
     @Description("The types of the group, in their order")
     public List<@NonNull LifestyleType> types(@Source LifestyleGroup group) {
         return typologies.of(group.typology()).typesOf(group);
     }
 
+    @CacheFor(Typology.LIFE)
     @Description("How the households of the group spread over age bands, tenure, dwelling and more")
     public List<@NonNull Distribution> distributions(
             @Source LifestyleGroup group,

@@ -61,6 +61,8 @@ public record Typology(
 
         @Ignore Index index)
         implements Node {
+    /** For how many seconds a client may keep what it was told of a typology; another version is rare, and no hurry. */
+    static final int LIFE = 300;
 
     static Typology of(int key, boolean active, Scheme scheme, Content content) {
         return new Typology(

@@ -2,6 +2,7 @@ package io.smalti.typology;
 
 import io.smallrye.graphql.api.Nullable;
 import io.smalti.platform.graphql.Access;
+import io.smalti.platform.graphql.CacheFor;
 import io.smalti.platform.graphql.Role;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -21,6 +22,7 @@ public class TypologyApi {
     }
 
     @Query
+    @CacheFor(Typology.LIFE)
     @Access({Role.FRONTEND, Role.CAMPAIGN, Role.ANALYST, Role.MARKETER, Role.STEWARD})
     @Description("All typologies in all versions, oldest first")
     public List<@NonNull Typology> typologies() {
@@ -28,6 +30,7 @@ public class TypologyApi {
     }
 
     @Query
+    @CacheFor(Typology.LIFE)
     @Access({Role.FRONTEND, Role.CAMPAIGN, Role.ANALYST, Role.MARKETER, Role.STEWARD})
     @Description("One typology; null when there is none of this code and version")
     public @Nullable Typology typology(
@@ -38,6 +41,7 @@ public class TypologyApi {
     }
 
     @Query
+    @CacheFor(Typology.LIFE)
     @Access({Role.FRONTEND, Role.CAMPAIGN, Role.ANALYST, Role.MARKETER, Role.STEWARD})
     @Description("A lifestyle type by its code; null when there is none")
     public @Nullable LifestyleType lifestyleType(
@@ -49,6 +53,7 @@ public class TypologyApi {
     }
 
     @Query
+    @CacheFor(Typology.LIFE)
     @Access({Role.FRONTEND, Role.CAMPAIGN, Role.ANALYST, Role.MARKETER, Role.STEWARD})
     @Description("A lifestyle group by its code; null when there is none")
     public @Nullable LifestyleGroup lifestyleGroup(
@@ -60,6 +65,7 @@ public class TypologyApi {
     }
 
     @Query
+    @CacheFor(Typology.LIFE)
     @Access({Role.FRONTEND, Role.CAMPAIGN, Role.ANALYST, Role.MARKETER, Role.STEWARD})
     @Description("The age bands from young to old; empty when there is no such typology")
     public List<@NonNull AgeBand> ageBands(
@@ -70,6 +76,7 @@ public class TypologyApi {
     }
 
     @Query
+    @CacheFor(Typology.LIFE)
     @Access({Role.FRONTEND, Role.CAMPAIGN, Role.ANALYST, Role.MARKETER, Role.STEWARD})
     @Description("The area of a postcode; null when the active typology of the country does not know it")
     public @Nullable Area area(
@@ -80,6 +87,7 @@ public class TypologyApi {
         return chosen == null ? null : chosen.area(postcode);
     }
 
+    @CacheFor(Typology.LIFE)
     @Description("Title of the typology")
     public String title(
             @Source Typology typology,
@@ -88,11 +96,13 @@ public class TypologyApi {
         return typology.titles().in(language);
     }
 
+    @CacheFor(Typology.LIFE)
     @Description("The whole municipalities of the typology, by code")
     public List<@NonNull Area> municipalities(@Source Typology typology) {
         return typology.areas();
     }
 
+    @CacheFor(Typology.LIFE)
     @Description("The adults in the band by type, in the order of the types")
     public List<@NonNull TypeAgeBand> types(@Source AgeBand band) {
         var typology = typologies.of(band.typology());

@@ -1,10 +1,12 @@
 package io.smalti.typology;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.smalti.platform.graphql.GlobalId;
 import io.smalti.testsupport.GraphQl;
 import io.smalti.testsupport.TestDatabase;
@@ -112,6 +114,32 @@ class TypologyApiTest {
                             .data("node"))
                     .isNull();
         });
+    }
+
+    @Test
+    void letsReferenceDataBeKept() {
+        var queries = List.of(
+                "{ typologies { code title types { name traits { code share } group { name portrait } } } }",
+                "{ typology(code: \"OLT-BE\") { municipalities { name } ageBands { code } } }",
+                "{ lifestyleType(code: \"A01\") { name ageBands { share } communication { tone } areas { area { name } } } }",
+                "{ lifestyleGroup(code: \"A\") { name types { code } } }",
+                "{ ageBands { code types { share } } }",
+                "{ area(postcode: \"9000\") { name municipality { name } types { share type { name } } } }");
+        for (var query : queries) {
+            var first = get(query, "none");
+            assertThat((Object) first.path("errors")).as(query).isNull();
+            assertThat(first.header("Cache-Control")).as(query).contains("max-age=300");
+            assertThat(get(query, first.header("ETag")).statusCode()).as(query).isEqualTo(304);
+        }
+        var alive = get("{ lifestyleType(code: \"A01\") { name customers { totalCount } } }", "none");
+        assertThat(alive.header("Cache-Control")).isEqualTo("private, no-store");
+    }
+
+    private static Response get(String query, String known) {
+        return given().accept("application/json")
+                .header("If-None-Match", known)
+                .queryParam("query", query)
+                .get("/graphql");
     }
 
     @Test
