@@ -62,7 +62,7 @@ public class MatrixApi {
     }
 
     @Transactional
-    @Access({Role.CAMPAIGN, Role.ANALYST, Role.MARKETER})
+    @Access({Role.CAMPAIGN, Role.MARKETER})
     @Description(
             "The matrix weighed by the people of the audience, as their types and ages are now; those of whom no type"
                     + " is known, too. Counts the whole audience: ask for it alone")

@@ -1,6 +1,5 @@
 package io.smalti.customer;
 
-import static io.smalti.platform.graphql.Role.CAMPAIGN;
 import static io.smalti.platform.graphql.Role.FRONTEND;
 import static io.smalti.platform.graphql.Role.MARKETER;
 import static io.smalti.platform.graphql.Role.STEWARD;
@@ -41,5 +40,5 @@ public record Demographics(
         @Nullable Tenure tenure,
         @Nullable Dwelling dwelling,
 
-        @Access({FRONTEND, CAMPAIGN, MARKETER, STEWARD}) @Nullable @Description("BCP 47 tag, for example nl-BE")
+        @Nullable @Description("BCP 47 tag, for example nl-BE")
         String language) {}

@@ -140,8 +140,9 @@ class MessageApiTest {
 
     @Test
     void letsACellBeKeptByWhoeverFetchedIt() {
-        var query = "{ messageVariant(campaign: \"%s\", channel: SMS, language: \"nl\") { body path { level } } }"
-                .formatted(CampaignWorld.published());
+        var query =
+                "{ messageVariant(campaign: \"%s\", channel: SMS, language: \"nl\") { body path { level } variant { campaign { key } } } }"
+                        .formatted(CampaignWorld.published());
         var first =
                 given().accept("application/json").queryParam("query", query).get("/graphql");
         assertThat(first.jsonPath().getString("data.messageVariant.body")).isEqualTo("S");
@@ -189,5 +190,21 @@ class MessageApiTest {
         var ids = CampaignWorld.customers(sql, 1, null);
         var messages = GraphQl.as(Role.CAMPAIGN).query(MESSAGES, Map.of("campaign", key, "ids", ids));
         assertThat(messages.<List<String>>data("nodes.mail.body")).containsExactly("E");
+    }
+
+    @Test
+    void leavesTheMessageWhereTheFacetBesideItIsRefused() {
+        var variables = Map.of("campaign", CampaignWorld.published(), "ids", CampaignWorld.customers(sql, 1, null));
+        var query = """
+                query($ids: [ID!]!, $campaign: String!) { nodes(ids: $ids) { id ... on Customer {
+                    demographics { age } message(campaign: $campaign, channel: EMAIL) { body } } } }""";
+        var campaign = GraphQl.as(Role.CAMPAIGN).query(query, variables);
+        assertThat(campaign.error()).isEqualTo("FORBIDDEN");
+        assertThat(campaign.message()).startsWith("Customer.demographics is for");
+        assertThat(campaign.<List<String>>partial("nodes.message.body")).containsExactly("E");
+        assertThat(campaign.<List<String>>partial("nodes.id")).isEqualTo(variables.get("ids"));
+        var steward = GraphQl.as(Role.STEWARD).query(query, variables);
+        assertThat(steward.message()).startsWith("Customer.message is for");
+        assertThat(steward.<List<Object>>partial("nodes.demographics")).doesNotContainNull();
     }
 }

@@ -12,7 +12,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 /**
  * Which roles may read a field. On a query or mutation it decides on that field; on a record it decides on all its
- * fields that have no decision of their own. ADMIN may read everything and is not listed.
+ * fields that have no decision of their own. ADMIN may read everything and is not listed. A field that is not for all who
+ * may read its type is nullable in the schema, whatever it is in Java.
  */
 @Directive(on = {OBJECT, FIELD_DEFINITION})
 @Description("Which roles may read this field, or the fields of this type; ADMIN always may")

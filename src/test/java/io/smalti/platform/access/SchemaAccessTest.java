@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
-import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smalti.platform.graphql.Role;
+import io.smalti.platform.graphql.execution.Engine;
 import io.smalti.testsupport.TestDatabase;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class SchemaAccessTest {
     @Inject
-    GraphQLSchema schema;
+    Engine engine;
 
     private record Decision(GraphQLObjectType type, GraphQLFieldDefinition field) {
         String place() {
@@ -33,6 +36,10 @@ class SchemaAccessTest {
         List<Role> roles() {
             var roles = FieldDecisions.rolesFor(type, field);
             return roles == null ? List.of() : roles;
+        }
+
+        boolean isNeverNull() {
+            return GraphQLTypeUtil.isNonNull(field.getType());
         }
 
         boolean missing() {
@@ -73,9 +80,38 @@ class SchemaAccessTest {
                 .isEmpty();
     }
 
+    /** A refusal of what is never null would take the rest of the object along, and what is around it. */
+    @Test
+    void refusesNothingThatIsNeverNull() {
+        assertThat(decisions().stream()
+                        .filter(Decision::isNeverNull)
+                        .filter(decision -> !decision.roles().containsAll(readers(decision.type())))
+                        .map(Decision::place))
+                .isEmpty();
+    }
+
+    /** Whoever may read a field that is never null may read something of what is behind it. */
+    @Test
+    void leadsNobodyOnlyToRefusals() {
+        assertThat(decisions().stream()
+                        .filter(Decision::isNeverNull)
+                        .filter(decision ->
+                                GraphQLTypeUtil.unwrapAll(decision.field().getType())
+                                                instanceof GraphQLObjectType behind
+                                        && !readers(behind).containsAll(decision.roles()))
+                        .map(Decision::place))
+                .isEmpty();
+    }
+
+    private static Set<Role> readers(GraphQLObjectType type) {
+        var readers = new HashSet<Role>();
+        type.getFieldDefinitions().forEach(field -> readers.addAll(new Decision(type, field).roles()));
+        return readers;
+    }
+
     private List<Decision> decisions() {
         var decisions = new ArrayList<Decision>();
-        FieldDecisions.objectTypes(schema)
+        FieldDecisions.objectTypes(engine.schema())
                 .forEach(type -> type.getFieldDefinitions().forEach(field -> decisions.add(new Decision(type, field))));
         decisions.sort(Comparator.comparing(Decision::place));
         return decisions;

@@ -15,6 +15,7 @@ import graphql.language.OperationDefinition.Operation;
 import graphql.schema.GraphQLSchema;
 import io.quarkus.runtime.Startup;
 import io.smallrye.graphql.schema.model.Schema;
+import io.smalti.platform.access.Refusable;
 import io.smalti.platform.graphql.columns.LevelResult;
 import io.smalti.platform.graphql.columns.LevelStrategy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,7 +50,7 @@ public class Engine {
             @Any Instance<Instrumentation> instrumentations) {
         this.limits = limits;
         this.snapshot = snapshot;
-        schema = Fetchers.in(bare, model, snapshot);
+        schema = Fetchers.in(Refusable.nullable(bare), model, snapshot);
         documents = new Documents(schema, limits);
         errors = new Errors(snapshot);
         lifetimes = new Lifetimes(schema, model);
