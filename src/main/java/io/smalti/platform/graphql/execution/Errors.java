@@ -32,6 +32,9 @@ final class Errors implements DataFetcherExceptionHandler {
     private static final int LONGEST = 500;
     private static final Pattern CLASS_NAME = Pattern.compile("\\b(?:[a-z]\\w*\\.){2,}[A-Z]\\w*");
 
+    /** graphql-java repeats a literal as its syntax tree, which helps nobody; the position says where it stands. */
+    private static final Pattern SYNTAX_TREE = Pattern.compile("(?s) with value '\\w+Value\\{.*\\}'(?= )");
+
     private record Told(String code, String message) {}
 
     private static final Told INTERNAL = new Told("INTERNAL", "The server could not answer this");
@@ -138,6 +141,7 @@ final class Errors implements DataFetcherExceptionHandler {
         if (message == null || CLASS_NAME.matcher(message).find()) {
             return "The document or its variables do not fit the schema";
         }
-        return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…";
+        var told = SYNTAX_TREE.matcher(message).replaceAll("");
+        return told.length() <= LONGEST ? told : told.substring(0, LONGEST) + "…";
     }
 }
