@@ -70,15 +70,20 @@ public record Completeness(
             wanted.addAll(CONTACTS);
         }
         wanted.sort((one, other) -> Integer.compare(other.weight(), one.weight()));
-        double total = wanted.stream().mapToInt(Wanted::weight).sum();
+        int total = wanted.stream().mapToInt(Wanted::weight).sum();
         var missing = wanted.stream().filter(want -> !want.known(customer)).toList();
-        double lacking = missing.stream().mapToInt(Wanted::weight).sum();
+        int lacking = missing.stream().mapToInt(Wanted::weight).sum();
         return new Completeness(
-                1 - lacking / total,
+                rounded(total - lacking, total),
                 missing.stream().map(Wanted::described).toList(),
                 missing.stream()
                         .limit(3)
-                        .map(want -> new Question(want.described(), want.question(), want.weight() / total))
+                        .map(want -> new Question(want.described(), want.question(), rounded(want.weight(), total)))
                         .toList());
+    }
+
+    /** To four places, because weights are no measurements. */
+    private static double rounded(int part, int total) {
+        return Math.round(1e4 * part / total) / 1e4;
     }
 }

@@ -49,9 +49,10 @@ final class DemographicTraits {
                         .says("One of the bands of the typology; unknown under 18 and for who objects to profiling")
                         .derived(
                                 """
-                                (select a.code from age_band a join typology y on y.id = a.typology_id \
+                                (select a.code from (select %s as years offset 0) known, age_band a \
+                                join typology y on y.id = a.typology_id \
                                 where y.active and not c.profiling_objection \
-                                and a.from_age <= %1$s and (a.until_age is null or %1$s < a.until_age) \
+                                and a.from_age <= known.years and (a.until_age is null or known.years < a.until_age) \
                                 order by y.country is not distinct from c.country desc, y.id limit 1)""".formatted(AGE),
                                 c -> c.ageBand() == null ? null : c.ageBand().code()),
                 trait("gender", CHOICE, "Gender")

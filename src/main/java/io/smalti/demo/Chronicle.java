@@ -2,6 +2,7 @@ package io.smalti.demo;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Tells the story of each customer by number; the same seed and day always tell the same. */
@@ -41,7 +42,7 @@ final class Chronicle {
         var dice = new Dice(seed, 1, number);
         boolean business = firm >= 0 && person.age() >= 18;
         var level = Documentation.draw(person, business, dice);
-        var joined = until.minusDays(1 + (long) (LONGEST * StrictMath.pow(dice.share(), 1.9)));
+        var joined = joined(person, dice);
         List<Purchase> purchases = level.prospect()
                 ? List.of()
                 : shopping.purchases(person, business, level == Documentation.BARE, joined, new Dice(seed, 2, number));
@@ -63,6 +64,13 @@ final class Chronicle {
                 silent ? List.of() : moments.moments(person, purchases, joined, surveyed, new Dice(seed, 4, number)),
                 permissions.decisions(person, level, dossier, joined, dice),
                 business ? firm : null);
+    }
+
+    /** Nobody orders as a child; who is still one asked for the newsletter lately. */
+    private LocalDate joined(Person person, Dice dice) {
+        var first = person.birth().plusYears(person.age() < 18 ? 14 : 18);
+        long span = Math.clamp(first.until(until, ChronoUnit.DAYS) - 1, 0, LONGEST);
+        return until.minusDays(1 + (long) (span * StrictMath.pow(dice.share(), 1.9)));
     }
 
     private Knowledge.Reach reach(Person person, boolean business, long firm, Dice dice) {

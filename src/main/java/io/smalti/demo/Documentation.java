@@ -17,7 +17,7 @@ enum Documentation {
     /** somebody at a business */
     CONTACT;
 
-    private static final Weights CUSTOMERS = new Weights(12.5, 30, 43, 14.5);
+    private static final Weights CUSTOMERS = new Weights(18, 36, 33, 13);
 
     boolean prospect() {
         return this == SIGN_UP || this == LIST;

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 @IfBuildProfile("dev")
 class TourPage {
     private static final Pattern STOP =
-            Pattern.compile("### (?<title>[^\n]+)\n.*?```graphql\n(?<query>.*?)```", Pattern.DOTALL);
+            Pattern.compile("### (?<title>[^\n]+)\n(?:(?!\n### ).)*?```graphql\n(?<query>.*?)```", Pattern.DOTALL);
 
     void route(@Observes Router router) {
         router.get("/").handler(context -> context.response()
