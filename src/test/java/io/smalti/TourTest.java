@@ -99,7 +99,7 @@ class TourTest {
 
     private static Pattern pattern(String promised) {
         return Pattern.compile(
-                Stream.of(promised.split("…", -1))
+                Stream.of(promised.replace("\"…\"", "…").split("…", -1))
                         .map(Pattern::quote)
                         .reduce((a, b) -> a + ".*?" + b)
                         .orElse(""),
