@@ -31,7 +31,8 @@ class DemoWorldTest {
     void isLoadedOnce() {
         world.start(new io.quarkus.runtime.StartupEvent());
         // the tour shares this world and imports one of its own
-        assertThat(count("select count(*) from customer where external_id like 'LM%'")).isEqualTo(10_000);
+        assertThat(count("select count(*) from customer where external_id like 'LM%'"))
+                .isEqualTo(10_000);
         assertThat(count("select count(*) from demo_world")).isEqualTo(1);
         assertThat(count("select count(*) from organisation")).isEqualTo(100);
         assertThat(count("select count(*) from customer where organisation_id is not null"))

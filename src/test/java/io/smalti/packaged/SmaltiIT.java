@@ -31,7 +31,7 @@ class SmaltiIT {
 
     @Test
     void answersACallerWithAToken() {
-        var id = GlobalId.of("Customer", 1);
+        var id = GlobalId.of("Customer", 987_654_321);
         var answer = GraphQl.as(Role.FRONTEND).query("{ node(id: \"" + id + "\") { id } }");
         assertThat((Object) answer.data("node")).isNull();
     }
