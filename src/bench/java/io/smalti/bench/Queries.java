@@ -1,0 +1,100 @@
+package io.smalti.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One query, over HTTP, one client: the application; the same with graphql-java's own strategy; and the floor, which
+ * sends the same statements and writes their rows as JSON by hand.
+ */
+record Queries(String query) implements Benchmark {
+    static final String DEEP = """
+            { customers(first: 50) { nodes { externalId
+                lifestyle { level candidates(first: 1) { probability type { code group { code } traits(category: "ATTITUDE") { code index } } } }
+                segments { segment { key name
+                    types(first: 2) { share type { code group { code } } }
+                    personas { name claims { kind statement } } } } } } }""";
+    static final String SINGLE = """
+            { customer(externalId: "LM0002898") { externalId lifecycle demographics { age language tenure } geography { postcode }
+                lifestyle { level } } }""";
+    static final String TYPENAME = "{ __typename }";
+    static final String MESSAGES = """
+            { customers(first: 50) { nodes {
+                mail: message(campaign: "spring-terrace", channel: EMAIL) { sent level subject body }
+                text: message(campaign: "spring-terrace", channel: SMS) { sent level body } } } }""";
+
+    private static final int WARM = 4000;
+    private static final int ROUNDS = 10;
+    private static final int ROUND = 200;
+
+    @Override
+    public Table run(World world) throws Exception {
+        try (var ours = world.start("-Xmx512m", Map.of());
+                var standard = world.start("-Xmx512m", Map.of("SMALTI_GRAPHQL_BY_COLUMN", "false"))) {
+            var measured = new LinkedHashMap<String, Measured>();
+            measured.put("Smalti", new Measured(ours.awaitReady(Duration.ofMinutes(1))));
+            measured.put("standard strategy", new Measured(standard.awaitReady(Duration.ofMinutes(1))));
+            for (var each : measured.values()) {
+                each.ask(world, WARM, false);
+            }
+            for (int round = 0; round < ROUNDS; round++) {
+                for (var each : measured.values()) {
+                    each.ask(world, ROUND, true);
+                }
+            }
+            var table = new Table();
+            measured.forEach((name, each) -> each.addTo(table, name));
+            return table;
+        }
+    }
+
+    private final class Measured {
+        private final Server server;
+        private final List<Long> nanoseconds = new ArrayList<>();
+        private Duration cpu = Duration.ZERO;
+        private Duration postgres = Duration.ZERO;
+        private int bytes;
+
+        Measured(Server server) {
+            this.server = server;
+        }
+
+        void ask(World world, int times, boolean counted) throws Exception {
+            var body = new ObjectMapper().writeValueAsBytes(Map.of("query", query));
+            var cpuBefore = server.cpu();
+            var postgresBefore = world.cpu();
+            for (int i = 0; i < times; i++) {
+                long start = System.nanoTime();
+                var answer = server.post("/graphql", "application/json", BodyPublishers.ofByteArray(body));
+                if (answer.statusCode() != 200) {
+                    throw new IllegalStateException("Answered " + answer.statusCode() + ": " + new String(answer.body()));
+                }
+                bytes = answer.body().length;
+                if (counted) {
+                    nanoseconds.add(System.nanoTime() - start);
+                }
+            }
+            if (counted) {
+                cpu = cpu.plus(server.cpu()).minus(cpuBefore);
+                postgres = postgres.plus(world.cpu()).minus(postgresBefore);
+            }
+        }
+
+        void addTo(Table table, String name) {
+            var sorted = nanoseconds.stream().sorted().toList();
+            double requests = sorted.size();
+            table.row(
+                    "by", name,
+                    "bytes", bytes,
+                    "server CPU ms", cpu.toNanos() / 1e6 / requests,
+                    "PostgreSQL CPU ms", postgres.toNanos() / 1e6 / requests,
+                    "median ms", sorted.get(sorted.size() / 2) / 1e6,
+                    "p95 ms", sorted.get(sorted.size() * 95 / 100) / 1e6);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.smalti.bench;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.Map;
+
+/** The demo company in a PostgreSQL of its own, which is kept for the next run. */
+final class World implements AutoCloseable {
+    private final EmbeddedPostgres postgres;
+    private final Path data;
+    private final long customers;
+
+    private World(EmbeddedPostgres postgres, Path data, long customers) {
+        this.postgres = postgres;
+        this.data = data;
+        this.customers = customers;
+    }
+
+    static World of(Path folder, long customers) throws Exception {
+        var data = folder.resolve("postgres-" + customers).toAbsolutePath();
+        Files.createDirectories(folder);
+        Files.deleteIfExists(data.resolve("postmaster.pid"));
+        var postgres = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setPGStartupWait(Duration.ofMinutes(2))
+                .setServerConfig("shared_buffers", "2GB")
+                .setServerConfig("max_wal_size", "8GB")
+                .setServerConfig("effective_cache_size", "8GB")
+                .setServerConfig("random_page_cost", "1.1")
+                .start();
+        var world = new World(postgres, data, customers);
+        world.fill();
+        return world;
+    }
+
+    private void fill() throws Exception {
+        try (var connection = connect();
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("select count(*) from pg_class where relname = 'customer' and reltuples > 0")) {
+            rows.next();
+            if (rows.getLong(1) > 0) {
+                return;
+            }
+        }
+        System.out.printf("drawing %,d customers%n", customers);
+        try (var loading = start("-Xmx1g", Map.of("SMALTI_DEMO_CUSTOMERS", Long.toString(customers)))) {
+            loading.awaitReady(Duration.ofMinutes(30));
+        }
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute("vacuum analyze");
+        }
+    }
+
+    long customers() {
+        return customers;
+    }
+
+    /** As the application's own user. */
+    Connection connect() throws Exception {
+        return DriverManager.getConnection(url());
+    }
+
+    String url() {
+        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres?user=postgres";
+    }
+
+    /** The packaged application on this world, not yet ready. */
+    Server start(String heap, Map<String, String> settings) throws Exception {
+        return Server.application(this, heap, settings);
+    }
+
+    /** What PostgreSQL's processes have used so far; those that ended are not in it. */
+    Duration cpu() throws Exception {
+        long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
+        return Cpu.ofTree(ProcessHandle.of(pid).orElseThrow());
+    }
+
+    @Override
+    public void close() throws Exception {
+        postgres.close();
+    }
+}
