@@ -2,6 +2,9 @@ package io.smalti.intake;
 
 import io.smalti.customer.Source;
 import io.smalti.platform.database.Sql;
+import io.smalti.platform.graphql.Role;
+import io.smalti.platform.job.JobStopped;
+import io.smalti.platform.job.Jobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -14,24 +17,31 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ImportJobs {
     private final Sql sql;
+    private final Jobs jobs;
 
-    ImportJobs(Sql sql) {
+    ImportJobs(Sql sql, Jobs jobs) {
         this.sql = sql;
+        this.jobs = jobs;
     }
 
-    /** Also ends jobs that nobody works on any more: their process is gone. */
     @Transactional
     long start(ImportKind kind, @Nullable String mapping, Source source, @Nullable String requestedBy) {
-        sql.update("""
-                update import_job set state = 'FAILED', error = 'ABANDONED: the server that worked on it is gone',
-                    ended_at = now()
-                where state = 'RUNNING' and progressed_at < now() - interval '1 hour'""");
-        return Objects.requireNonNull(sql.first("""
-                insert into import_job (kind, state, mapping, source, requested_by) values (?, 'RUNNING', ?, ?, ?)
-                returning id""", row -> row.longValue(1), kind, mapping, source, requestedBy));
+        long job = jobs.attend("IMPORT_" + kind, Role.STEWARD, requestedBy);
+        sql.update(
+                "insert into import_job (id, kind, state, mapping, source, requested_by) values (?, ?, 'RUNNING', ?, ?, ?)",
+                job,
+                kind,
+                mapping,
+                source,
+                requestedBy);
+        return job;
     }
 
-    /** Adds what a batch did; within the transaction of the batch. */
+    /**
+     * Adds what a batch did; within the transaction of the batch.
+     *
+     * @throws JobStopped when somebody has stopped the import
+     */
     @Transactional
     void progress(long job, long lines, Batch.Written written, List<Rejection> rejections) {
         if (!rejections.isEmpty()) {
@@ -42,6 +52,7 @@ class ImportJobs {
                 update import_job set lines = lines + ?, created = created + ?, updated = updated + ?,
                     unchanged = unchanged + ?, rejected = rejected + ?, progressed_at = now()
                 where id = ?""", lines, written.created(), written.updated(), written.unchanged(), refused, job);
+        jobs.progress(job, lines, refused);
     }
 
     private void reject(long job, List<Rejection> rejections) {
@@ -67,6 +78,7 @@ class ImportJobs {
                 state,
                 error,
                 job);
+        jobs.end(job, error);
     }
 
     @Transactional

@@ -10,6 +10,7 @@ import io.smalti.customer.RfmScores;
 import io.smalti.customer.Source;
 import io.smalti.customer.SpecialCategory;
 import io.smalti.platform.database.SqlFailed;
+import io.smalti.platform.job.JobStopped;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -90,6 +91,11 @@ class Imports {
             read(records, batch, request.mapping(), job);
             finish(request, job);
             jobs.end(job, ImportJob.State.DONE, null);
+        } catch (JobStopped e) {
+            abandon(
+                    job,
+                    ImportJob.State.CANCELLED,
+                    "CANCELLED: stopped; what came before is kept, the rest was not read");
         } catch (IOException e) {
             fail(job, "UPLOAD_CUT_OFF: the upload ended in the middle; what came before is kept, repeat it");
         } catch (RuntimeException e) {
@@ -207,9 +213,13 @@ class Imports {
     }
 
     private void fail(long job, String error) {
+        abandon(job, ImportJob.State.FAILED, error);
+    }
+
+    private void abandon(long job, ImportJob.State state, String error) {
         try {
             orders.abandon(job);
-            jobs.end(job, ImportJob.State.FAILED, error);
+            jobs.end(job, state, error);
         } catch (RuntimeException e) {
             LOG.errorf(e, "import %d could not be marked as failed", job);
         }

@@ -107,9 +107,9 @@ class ImportResourceTest {
         assertThat(given().get("/imports/" + first.path("id")).jsonPath().getInt("rejected"))
                 .isEqualTo(5);
         assertThat(GraphQl.ADMIN
-                        .query("{ job(id: \"" + first.path("id") + "\") { kind state rows rejected error } }")
+                        .query("{ job(id: \"" + first.path("id") + "\") { kind state rows errors error } }")
                         .<java.util.Map<String, Object>>data("job"))
-                .hasToString("{kind=ORDERS, state=DONE, rows=10, rejected=5, error=null}");
+                .hasToString("{kind=IMPORT_ORDERS, state=DONE, rows=10, errors=5, error=null}");
         assertThat(counts(csv(RETAIL, file))).startsWith("DONE 10: 0 created, 0 updated, 5 unchanged");
         assertThat(counts(csv(RETAIL, HEADER + row("ir1", "A", 3, "ir-a"))))
                 .isEqualTo("DONE 1: 0 created, 1 updated, 0 unchanged, {}");

@@ -55,6 +55,16 @@ public class Sql {
         return rows.isEmpty() ? null : rows.getFirst();
     }
 
+    /** As {@link #first}, for what is asked again and again in the background: it is not counted. */
+    public <T> @Nullable T firstUncounted(String sql, Row.Reader<T> reader, @Nullable Object... arguments) {
+        return this.<@Nullable T>with(connection -> {
+            try (var statement = bound(connection, sql, arguments);
+                    var result = statement.executeQuery()) {
+                return result.next() ? reader.read(new Row(result)) : null;
+            }
+        });
+    }
+
     /** Runs a statement and answers the number of rows it changed. */
     public int update(String sql, @Nullable Object... arguments) {
         return with(connection -> {
@@ -81,6 +91,11 @@ public class Sql {
     public PreparedStatement prepare(Connection connection, String sql, @Nullable Object... arguments)
             throws SQLException {
         statements.increment();
+        return bound(connection, sql, arguments);
+    }
+
+    private static PreparedStatement bound(Connection connection, String sql, @Nullable Object... arguments)
+            throws SQLException {
         var statement = connection.prepareStatement(sql);
         try {
             for (int i = 0; i < arguments.length; i++) {

@@ -1,5 +1,6 @@
-package io.smalti.intake;
+package io.smalti.platform.job;
 
+import io.smalti.platform.graphql.GlobalId;
 import io.smalti.platform.graphql.Node;
 import io.smalti.platform.graphql.NodeSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,26 +11,22 @@ import java.util.Map;
 /** Jobs by global id. */
 @ApplicationScoped
 class JobNodes implements NodeSource {
-    private final ImportJobs jobs;
+    private final Jobs jobs;
 
-    JobNodes(ImportJobs jobs) {
+    JobNodes(Jobs jobs) {
         this.jobs = jobs;
     }
 
     @Override
     public String type() {
-        return "Job";
+        return Job.TYPE;
     }
 
     @Override
     public Map<String, ? extends Node> load(Collection<String> keys) {
         var found = new HashMap<String, Job>();
-        for (var key : keys) {
-            var number = key.matches("[1-9]\\d{0,17}") ? jobs.find(Long.parseLong(key)) : null;
-            if (number != null) {
-                found.put(key, Job.of(number));
-            }
-        }
+        jobs.find(GlobalId.numbers(keys))
+                .forEach(job -> found.put(GlobalId.parse(job.id()).key(), job));
         return found;
     }
 }
