@@ -6,27 +6,28 @@ import io.smalti.customer.TraitType;
 import io.smalti.customer.Traits;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The fields that a message may print: the displayable traits, and what follows from them. */
 final class MessageFields {
-    private static final Map<String, MessageField> ALL = new TreeMap<>(Stream.concat(
-                    Traits.all().stream().filter(Trait::displayable).map(MessageFields::of),
-                    Stream.of(new MessageField("fullName", MessageFields::fullName)))
-            .collect(Collectors.toMap(MessageField::code, field -> field)));
+    private static final MessageField FULL_NAME = new MessageField("fullName", MessageFields::fullName);
 
     private MessageFields() {}
 
     static @Nullable MessageField get(String code) {
-        return ALL.get(code);
+        var trait = Traits.get(code);
+        if (trait != null && trait.displayable()) {
+            return of(trait);
+        }
+        return code.equals(FULL_NAME.code()) ? FULL_NAME : null;
     }
 
     static List<String> codes() {
-        return List.copyOf(ALL.keySet());
+        return Stream.concat(
+                        Traits.all().stream().filter(Trait::displayable).map(Trait::code), Stream.of(FULL_NAME.code()))
+                .sorted()
+                .toList();
     }
 
     private static MessageField of(Trait trait) {

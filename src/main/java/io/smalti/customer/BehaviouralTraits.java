@@ -75,14 +75,17 @@ final class BehaviouralTraits {
                         .stored("loyalty", c -> Read.name(c.behaviour().loyalty())),
                 trait("brandKnowledge", NUMBER, "Knowledge of the brand")
                         .unit("0 to 10")
+                        .whole(0, 10)
                         .stored(
                                 "brand_knowledge",
                                 c -> Read.number(c.behaviour().brandKnowledge())),
                 trait("brandFeeling", NUMBER, "Feeling about the brand")
                         .unit("0 to 10")
+                        .whole(0, 10)
                         .stored("brand_feeling", c -> Read.number(c.behaviour().brandFeeling())),
                 trait("budget", NUMBER, "Budget")
                         .unit("EUR a year")
+                        .between(0, 1_000_000_000, 2)
                         .says("What the person can spend with us")
                         .stored("budget", c -> c.behaviour().budget()));
     }

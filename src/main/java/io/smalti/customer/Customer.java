@@ -57,6 +57,7 @@ public record Customer(
 
         @Ignore Restrictions restrictions,
         @Ignore Provenance provenance,
+        @Ignore DeclaredValues declaredValues,
         @Description("When we first heard of the person") Instant createdAt,
         Instant updatedAt)
         implements Node {
@@ -78,6 +79,7 @@ public record Customer(
                 lifestyle,
                 restrictions,
                 provenance,
+                declaredValues,
                 createdAt,
                 updatedAt);
     }

@@ -35,6 +35,7 @@ public enum CustomerErrorCode {
     NO_NUMBER,
     NO_WHOLE_NUMBER,
     NO_DATE,
+    NO_TIME,
     OUT_OF_RANGE,
     IN_THE_FUTURE,
     BEFORE_1900,

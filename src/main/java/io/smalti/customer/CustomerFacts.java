@@ -75,6 +75,10 @@ public record CustomerFacts(
 
         @Nullable DecisionRole decisionRole,
 
+        @Nullable
+        @Description("Values of traits by code: those that the company declared, or any other that is writable")
+        List<@NonNull WriteTrait> traits,
+
         @Nullable @Description("External id of the organisation the person speaks for")
         String organisation,
 
@@ -90,44 +94,47 @@ public record CustomerFacts(
         Instant observedAt) {
 
     UpsertCustomer toUpsert() {
-        var values = new LinkedHashMap<String, Object>();
-        put(values, "firstName", firstName);
-        put(values, "lastName", lastName);
-        put(values, "email", email);
-        put(values, "phone", phone);
-        put(values, "street", street);
-        put(values, "birthDate", birthDate);
-        put(values, "birthYear", birthYear);
-        put(values, "ageEstimate", ageEstimate);
-        put(values, "ageEstimatedOn", ageEstimatedOn);
-        put(values, "gender", gender);
-        put(values, "education", education);
-        put(values, "activity", activity);
-        put(values, "income", income);
-        put(values, "householdComposition", householdComposition);
-        put(values, "householdSize", householdSize);
-        put(values, "tenure", tenure);
-        put(values, "dwelling", dwelling);
-        put(values, "language", language);
-        put(values, "values", values);
-        put(values, "attitudes", attitudes);
-        put(values, "interests", interests);
-        put(values, "motivations", motivations);
-        put(values, "dream", dream);
-        put(values, "problem", problem);
-        put(values, "country", country);
-        put(values, "postcode", postcode);
-        put(values, "zone", zone);
-        put(values, "lifecycle", lifecycle);
-        put(values, "acquisition", acquisition);
-        put(values, "loyalty", loyalty);
-        put(values, "brandKnowledge", brandKnowledge);
-        put(values, "brandFeeling", brandFeeling);
-        put(values, "budget", budget);
-        put(values, "decisionRole", decisionRole);
+        var told = new LinkedHashMap<String, Object>();
+        put(told, "firstName", firstName);
+        put(told, "lastName", lastName);
+        put(told, "email", email);
+        put(told, "phone", phone);
+        put(told, "street", street);
+        put(told, "birthDate", birthDate);
+        put(told, "birthYear", birthYear);
+        put(told, "ageEstimate", ageEstimate);
+        put(told, "ageEstimatedOn", ageEstimatedOn);
+        put(told, "gender", gender);
+        put(told, "education", education);
+        put(told, "activity", activity);
+        put(told, "income", income);
+        put(told, "householdComposition", householdComposition);
+        put(told, "householdSize", householdSize);
+        put(told, "tenure", tenure);
+        put(told, "dwelling", dwelling);
+        put(told, "language", language);
+        put(told, "values", values);
+        put(told, "attitudes", attitudes);
+        put(told, "interests", interests);
+        put(told, "motivations", motivations);
+        put(told, "dream", dream);
+        put(told, "problem", problem);
+        put(told, "country", country);
+        put(told, "postcode", postcode);
+        put(told, "zone", zone);
+        put(told, "lifecycle", lifecycle);
+        put(told, "acquisition", acquisition);
+        put(told, "loyalty", loyalty);
+        put(told, "brandKnowledge", brandKnowledge);
+        put(told, "brandFeeling", brandFeeling);
+        put(told, "budget", budget);
+        put(told, "decisionRole", decisionRole);
+        if (traits != null) {
+            traits.forEach(trait -> put(told, trait.code(), trait.told()));
+        }
         return new UpsertCustomer(
                 externalId,
-                values,
+                told,
                 identifiers == null ? List.of() : identifiers,
                 organisation,
                 declaredType,

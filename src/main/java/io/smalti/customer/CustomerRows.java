@@ -13,7 +13,7 @@ import java.util.TreeSet;
 /** Reads a customer from one row, by column position. */
 @ApplicationScoped
 class CustomerRows {
-    static final String COLUMNS = """
+    private static final String COLUMNS = """
             c.id, c.external_id, c.lifecycle, c.given_name, c.family_name, c.email, c.phone, c.street, \
             c.birth_date, c.birth_year, c.age_estimate, c.age_estimated_on, c.gender, c.education, c.activity, \
             c.income, c.household_composition, c.household_size, c.tenure, c.dwelling, c.language, \
@@ -31,6 +31,11 @@ class CustomerRows {
 
     CustomerRows(Profiles profiles) {
         this.profiles = profiles;
+    }
+
+    /** What a row must hold, of {@link #FROM}. */
+    static String columns() {
+        return COLUMNS + ", " + Traits.stored().declared();
     }
 
     Row.Reader<Customer> at(ZonedDateTime now) {
@@ -56,6 +61,7 @@ class CustomerRows {
         var updatedAt = row.moment();
         var organisation = Organisations.read(row);
         var assignment = Assignment.read(row.row(), row.skip(Assignment.WIDTH));
+        var declared = row.textOrNull();
         var age = person.age(now, place.zone());
         return new Customer(
                 key,
@@ -74,6 +80,7 @@ class CustomerRows {
                 assignment,
                 restrictions,
                 provenance,
+                declared == null ? DeclaredValues.NONE : new DeclaredValues(declared),
                 createdAt,
                 updatedAt);
     }

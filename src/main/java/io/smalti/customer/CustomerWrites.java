@@ -1,7 +1,5 @@
 package io.smalti.customer;
 
-import static java.util.stream.Collectors.joining;
-
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.smalti.platform.database.Json;
 import io.smalti.platform.database.Sql;
@@ -27,28 +25,6 @@ import java.util.Set;
  */
 @ApplicationScoped
 class CustomerWrites {
-    private static final List<String> STORED = Traits.all().stream()
-            .map(Trait::column)
-            .filter(Objects::nonNull)
-            .map(column -> '"' + column + '"')
-            .toList();
-    private static final String INSERT = """
-            insert into customer (external_id, organisation_id, provenance, created_at, updated_at, %s)
-            select r.external_id, r.organisation_id, r.provenance, r.created_at, r.created_at, %s
-            from jsonb_populate_recordset(null::customer, ?) r order by r.external_id
-            on conflict (external_id) do nothing returning external_id, id""".formatted(
-            String.join(", ", STORED),
-            STORED.stream()
-                    .map(column -> column.equals("\"lifecycle\"") ? "coalesce(r.lifecycle, 'PROSPECT')" : "r." + column)
-                    .collect(joining(", ")));
-    private static final String UPDATE = """
-            update customer c set (organisation_id, provenance, %s, updated_at) = (
-                select r.organisation_id, r.provenance, %s, ?::timestamptz
-                from jsonb_populate_record(c, p.patch::jsonb) r)
-            from unnest(?::bigint[], ?::text[]) p (id, patch) where c.id = p.id""".formatted(
-                    String.join(", ", STORED),
-                    STORED.stream().map(column -> "r." + column).collect(joining(", ")));
-
     private final Sql sql;
     private final CustomerRows rows;
     private final Profiles profiles;
@@ -168,7 +144,10 @@ class CustomerWrites {
             }
             if (!merges.isEmpty()) {
                 record Created(String externalId, long key) {}
-                sql.list(INSERT, row -> new Created(row.text(1), row.longValue(2)), new Json(records.toString()))
+                sql.list(
+                                Traits.stored().insert(),
+                                row -> new Created(row.text(1), row.longValue(2)),
+                                new Json(records.toString()))
                         .forEach(created -> {
                             var merge = Objects.requireNonNull(merges.get(created.externalId()));
                             var group = Objects.requireNonNull(all.get(created.externalId()));
@@ -188,7 +167,7 @@ class CustomerWrites {
             }
             var keys = new ArrayList<Long>();
             var patches = new ArrayList<String>();
-            var text = "select " + CustomerRows.COLUMNS + " from " + CustomerRows.FROM
+            var text = "select " + CustomerRows.columns() + " from " + CustomerRows.FROM
                     + " where c.external_id = any(?) order by c.external_id for update of c";
             for (var customer : sql.list(text, rows.at(now), groups.keySet())) {
                 var group = Objects.requireNonNull(groups.get(customer.externalId()));
@@ -204,7 +183,7 @@ class CustomerWrites {
                 answer(group, merge, customer.key());
             }
             if (!keys.isEmpty()) {
-                sql.update(UPDATE, now.toInstant(), keys, patches);
+                sql.update(Traits.stored().update(), now.toInstant(), keys, patches);
             }
         }
 

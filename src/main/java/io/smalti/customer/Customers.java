@@ -138,11 +138,11 @@ public class Customers {
     }
 
     private List<Customer> select(String where, @Nullable Object... arguments) {
-        var text = "select " + CustomerRows.COLUMNS + " from " + CustomerRows.FROM + " where " + where;
+        var text = "select " + CustomerRows.columns() + " from " + CustomerRows.FROM + " where " + where;
         return sql.list(text, rows.at(now()), arguments);
     }
 
     private static Pages.Selection selection(Filter filter) {
-        return new Pages.Selection(CustomerRows.COLUMNS, CustomerRows.FROM, filter.where(), filter.arguments());
+        return new Pages.Selection(CustomerRows.columns(), CustomerRows.FROM, filter.where(), filter.arguments());
     }
 }

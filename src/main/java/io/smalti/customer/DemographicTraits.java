@@ -31,10 +31,12 @@ final class DemographicTraits {
                 trait("birthDate", DATE, "Birth date").contact().stored("birth_date", c -> c.demographics()
                         .birthDate()),
                 trait("birthYear", NUMBER, "Birth year")
+                        .whole(1900, 2100)
                         .says("Known where the birth date is not")
                         .stored("birth_year", c -> Read.number(c.demographics().birthYear())),
                 trait("ageEstimate", NUMBER, "Estimated age")
                         .unit("years")
+                        .whole(0, 130)
                         .says("As estimated on the day of ageEstimatedOn")
                         .stored(
                                 "age_estimate",
@@ -68,6 +70,8 @@ final class DemographicTraits {
                         .stored("activity", c -> Read.name(c.demographics().activity())),
                 trait("income", NUMBER, "Income")
                         .unit("EUR a month")
+                        .between(0, 10_000_000, 2)
+                        .halfLife(730)
                         .says("Net income of the household")
                         .stored("income", c -> c.demographics().income()),
                 trait("householdComposition", CHOICE, "Household composition")
@@ -77,6 +81,7 @@ final class DemographicTraits {
                                 c -> Read.name(c.demographics().householdComposition())),
                 trait("householdSize", NUMBER, "Household size")
                         .unit("people")
+                        .whole(1, 30)
                         .stored(
                                 "household_size",
                                 c -> Read.number(c.demographics().householdSize())),

@@ -120,6 +120,7 @@ class Profiles {
                 null,
                 Restrictions.NONE,
                 Provenance.NONE,
+                DeclaredValues.NONE,
                 never,
                 never);
     }
@@ -147,6 +148,7 @@ class Profiles {
                 base.lifestyle(),
                 base.restrictions(),
                 values.provenance(),
+                values.declared(),
                 base.createdAt(),
                 base.updatedAt());
     }

@@ -3,13 +3,16 @@ package io.smalti.customer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,12 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a source says of a trait into a value of the trait's type, or says why it cannot be. */
 final class Reading {
-    private record Range(BigDecimal least, BigDecimal most, int decimals) {
-        static Range of(long least, long most, int decimals) {
-            return new Range(BigDecimal.valueOf(least), BigDecimal.valueOf(most), decimals);
-        }
-    }
-
     /** A fact about one value. */
     static final class Refused extends Exception {
         private static final long serialVersionUID = 1L;
@@ -35,19 +32,12 @@ final class Reading {
     }
 
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2200, 12, 31);
     private static final int LONGEST = 2000;
     private static final int MOST_TEXTS = 50;
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Pattern PHONE = Pattern.compile("[+0-9][0-9 ()./-]{4,24}");
-    private static final Map<String, Range> RANGES = Map.of(
-            "birthYear", Range.of(1900, 2100, 0),
-            "ageEstimate", Range.of(0, 130, 0),
-            "income", Range.of(0, 10_000_000, 2),
-            "householdSize", Range.of(1, 30, 0),
-            "brandKnowledge", Range.of(0, 10, 0),
-            "brandFeeling", Range.of(0, 10, 0),
-            "budget", Range.of(0, 1_000_000_000, 2));
 
     private Reading() {}
 
@@ -55,15 +45,16 @@ final class Reading {
     static @Nullable Object read(Trait trait, Object raw, LocalDate today) throws Refused {
         var code = trait.code();
         if (trait.type() == TraitType.TEXTS) {
-            return texts(code, raw);
+            return texts(trait, raw);
         }
         var text = text(code, raw.toString());
         if (text.isEmpty()) {
             return null;
         }
         return switch (trait.type()) {
-            case NUMBER -> number(code, text, today);
-            case DATE -> date(code, raw instanceof LocalDate date ? date : null, text, today);
+            case NUMBER -> number(trait, text, today);
+            case DATE -> date(trait, raw instanceof LocalDate date ? date : null, text, today);
+            case TIME -> time(code, text);
             case CHOICE -> choice(trait, text);
             default -> checked(code, text);
         };
@@ -80,7 +71,8 @@ final class Reading {
         return text;
     }
 
-    private static @Nullable List<String> texts(String code, Object raw) throws Refused {
+    private static @Nullable List<String> texts(Trait trait, Object raw) throws Refused {
+        var code = trait.code();
         var parts = raw instanceof Collection<?> list
                 ? list.stream().map(Object::toString)
                 : Arrays.stream(raw.toString().split("[|;]", -1));
@@ -88,7 +80,7 @@ final class Reading {
         for (var part : parts.toList()) {
             var text = text(code, part);
             if (!text.isEmpty()) {
-                texts.add(text);
+                texts.add(trait.values().isEmpty() ? text : choice(trait, text));
             }
         }
         var distinct = texts.build().distinct().toList();
@@ -98,7 +90,8 @@ final class Reading {
         return distinct.isEmpty() ? null : distinct;
     }
 
-    private static BigDecimal number(String code, String text, LocalDate today) throws Refused {
+    private static BigDecimal number(Trait trait, String text, LocalDate today) throws Refused {
+        var code = trait.code();
         BigDecimal number;
         try {
             number = text.length() > 30 ? null : new BigDecimal(text);
@@ -108,33 +101,57 @@ final class Reading {
         if (number == null || number.precision() - number.scale() > 20) {
             throw new Refused(code, "NO_NUMBER", "is no number; write it like 1234.50");
         }
-        var range = RANGES.getOrDefault(code, Range.of(0, 1_000_000_000, 2));
-        if (range.decimals() == 0 && number.stripTrailingZeros().scale() > 0) {
+        if (trait.decimals() == 0 && number.stripTrailingZeros().scale() > 0) {
             throw new Refused(code, "NO_WHOLE_NUMBER", "must be a whole number");
         }
         if (code.equals("birthYear") && number.intValue() > today.getYear()) {
             throw new Refused(code, "IN_THE_FUTURE", "lies in the future");
         }
-        if (number.compareTo(range.least()) < 0 || number.compareTo(range.most()) > 0) {
-            throw new Refused(code, "OUT_OF_RANGE", "must be from %s to %s".formatted(range.least(), range.most()));
+        var least = trait.least();
+        var most = trait.most();
+        if (least != null && number.compareTo(least) < 0 || most != null && number.compareTo(most) > 0) {
+            throw new Refused(
+                    code,
+                    "OUT_OF_RANGE",
+                    least == null
+                            ? "must be at most " + most
+                            : most == null ? "must be at least " + least : "must be from " + least + " to " + most);
         }
-        return number.setScale(range.decimals(), RoundingMode.HALF_UP);
+        return number.setScale(trait.decimals(), RoundingMode.HALF_UP);
     }
 
-    private static LocalDate date(String code, @Nullable LocalDate given, String text, LocalDate today) throws Refused {
+    private static LocalDate date(Trait trait, @Nullable LocalDate given, String text, LocalDate today) throws Refused {
+        var code = trait.code();
         LocalDate date;
         try {
             date = given == null ? LocalDate.parse(text) : given;
         } catch (DateTimeException e) {
             throw new Refused(code, "NO_DATE", "is no day; write it like 1990-12-31");
         }
-        if (date.isAfter(today)) {
+        // what a company declares may lie ahead: the end of a contract
+        if (!trait.declared() && date.isAfter(today)) {
             throw new Refused(code, "IN_THE_FUTURE", "lies in the future");
         }
         if (date.isBefore(EARLIEST)) {
             throw new Refused(code, "BEFORE_1900", "lies before 1900");
         }
+        if (date.isAfter(LATEST)) {
+            throw new Refused(code, "OUT_OF_RANGE", "lies after 2200");
+        }
         return date;
+    }
+
+    private static Instant time(String code, String text) throws Refused {
+        try {
+            var time = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+            var day = LocalDate.ofInstant(time, ZoneOffset.UTC);
+            if (day.isBefore(EARLIEST) || day.isAfter(LATEST)) {
+                throw new Refused(code, "OUT_OF_RANGE", "must be from 1900 to 2200");
+            }
+            return time;
+        } catch (DateTimeException e) {
+            throw new Refused(code, "NO_TIME", "is no moment; write it like 2026-01-31T10:00:00Z");
+        }
     }
 
     private static String choice(Trait trait, String text) throws Refused {

@@ -13,6 +13,7 @@ import static io.smalti.customer.TraitOperator.WITHIN_DAYS;
 import io.smallrye.graphql.api.Nullable;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.Role;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.eclipse.microprofile.graphql.NonNull;
  *     zone
  * @param reader the same in memory
  * @param column of the table customer that keeps the winning value; null when the trait follows from others
+ * @param decimals how many a number keeps
  */
 @Access({Role.FRONTEND, Role.CAMPAIGN, Role.ANALYST, Role.MARKETER, Role.STEWARD})
 @Description("An attribute of a customer that rules, templates and imports can name")
@@ -55,6 +57,18 @@ public record Trait(
         @Description("Whether imports and upserts may write it")
         boolean writable,
 
+        @Description("Whether the company declared it; the others are built in")
+        boolean declared,
+
+        @Nullable @Description("The least that a number may be; null: no limit, or no number")
+        BigDecimal least,
+
+        @Nullable @Description("The most that a number may be; null: no limit, or no number")
+        BigDecimal most,
+
+        @Nullable @Description("Days after which a value is worth half of what it was; null: it does not fade")
+        Integer halfLifeDays,
+
         String label,
 
         @Nullable @Description("What the value means, where the label does not say it all")
@@ -62,7 +76,8 @@ public record Trait(
 
         @Ignore String sql,
         @Ignore Function<Customer, @org.jspecify.annotations.Nullable Object> reader,
-        @Ignore @Nullable String column) {
+        @Ignore @Nullable String column,
+        @Ignore int decimals) {
 
     /**
      * SQL of the value over the aliases c, b and t of {@link Customers#FROM}, without parameters.
@@ -84,7 +99,22 @@ public record Trait(
         return reader.apply(customer);
     }
 
-    static List<TraitOperator> operators(TraitType type) {
+    /**
+     * SQL of the {@link Origin} of the value as text, over the same aliases; null where the value is unknown. In memory
+     * it is {@link #origin}.
+     */
+    public String originExpression() {
+        return Origins.sql(this);
+    }
+
+    /** Where the value comes from; null when it is unknown. */
+    public @Nullable Origin origin(Customer customer) {
+        var value = TraitValues.of(customer, this);
+        return value == null ? null : value.origin();
+    }
+
+    /** The comparisons that make sense for a type. */
+    public static List<TraitOperator> operators(TraitType type) {
         return switch (type) {
             case TEXT, CHOICE -> List.of(EQUALS, IN, EXISTS);
             case NUMBER -> List.of(EQUALS, IN, BETWEEN, GREATER, LESS, RELATIVE, EXISTS);

@@ -1,5 +1,6 @@
 package io.smalti.customer;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -16,6 +17,10 @@ final class TraitDraft {
     private List<String> values = List.of();
     private Sensitivity sensitivity = Sensitivity.PROFILE;
     private boolean displayable;
+    private @Nullable BigDecimal least;
+    private @Nullable BigDecimal most;
+    private int decimals = 2;
+    private @Nullable Integer halfLifeDays;
 
     TraitDraft(Facet facet, String code, TraitType type, String label) {
         this.facet = facet;
@@ -36,6 +41,22 @@ final class TraitDraft {
 
     TraitDraft of(Class<? extends Enum<?>> choices) {
         values = Arrays.stream(choices.getEnumConstants()).map(Enum::name).toList();
+        return this;
+    }
+
+    TraitDraft whole(long least, long most) {
+        return between(least, most, 0);
+    }
+
+    TraitDraft between(long least, long most, int decimals) {
+        this.least = BigDecimal.valueOf(least);
+        this.most = BigDecimal.valueOf(most);
+        this.decimals = decimals;
+        return this;
+    }
+
+    TraitDraft halfLife(int days) {
+        halfLifeDays = days;
         return this;
     }
 
@@ -80,10 +101,15 @@ final class TraitDraft {
                 sensitivity,
                 displayable,
                 column != null && !column.equals("municipality"),
+                false,
+                least,
+                most,
+                halfLifeDays,
                 label,
                 description,
                 sql,
                 reader,
-                column);
+                column,
+                decimals);
     }
 }

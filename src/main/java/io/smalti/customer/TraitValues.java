@@ -5,17 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a customer with where they come from. */
 final class TraitValues {
-    /** After this time a value is worth half of what it was. */
-    private static final Map<String, Duration> HALF_LIVES = Map.of("income", Duration.ofDays(730));
-
-    private static final Set<String> LIFESTYLE = Set.of("lifestyleType", "lifestyleGroup");
-
     private TraitValues() {}
 
     /** All that is known; contact data only where asked for. */
@@ -38,16 +31,15 @@ final class TraitValues {
         if (value == null) {
             return null;
         }
-        if (LIFESTYLE.contains(trait.code())) {
+        if (Origins.ofLifestyle(trait)) {
             return ofLifestyle(trait, value, customer.lifestyle());
         }
         if (trait.column() == null) {
-            var origin = derivedFrom(trait);
-            return TraitValue.of(trait, value, origin, null, null, null);
+            return TraitValue.of(trait, value, Origins.usual(trait), null, null, null);
         }
         var entry = customer.provenance().of(trait.code());
         return entry == null
-                ? TraitValue.of(trait, value, trait.writable() ? Origin.OBSERVED : Origin.DERIVED, null, null, null)
+                ? TraitValue.of(trait, value, Origins.usual(trait), null, null, null)
                 : TraitValue.of(
                         trait,
                         value,
@@ -71,19 +63,12 @@ final class TraitValues {
         return TraitValue.of(trait, value, origin, Source.TYPOLOGY, confidence, assignment.assignedAt());
     }
 
-    private static Origin derivedFrom(Trait trait) {
-        return switch (trait.facet()) {
-            case BEHAVIOURAL -> Origin.OBSERVED;
-            case FIRMOGRAPHIC -> Origin.DECLARED;
-            default -> Origin.DERIVED;
-        };
-    }
-
     private static double freshness(Trait trait, Instant observedAt, Instant now) {
-        var half = HALF_LIVES.get(trait.code());
-        if (half == null || observedAt.isAfter(now)) {
+        var days = trait.halfLifeDays();
+        if (days == null || observedAt.isAfter(now)) {
             return 1;
         }
+        var half = Duration.ofDays(days);
         return Math.pow(0.5, (double) Duration.between(observedAt, now).toSeconds() / half.toSeconds());
     }
 }

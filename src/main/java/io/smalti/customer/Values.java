@@ -39,6 +39,17 @@ final class Values {
         return provenance;
     }
 
+    DeclaredValues declared() {
+        var own = new HashMap<String, @Nullable Object>();
+        changed.forEach((code, value) -> {
+            var trait = Traits.get(code);
+            if (trait != null && trait.declared()) {
+                own.put(code, value);
+            }
+        });
+        return base.declaredValues().with(own);
+    }
+
     @Nullable
     String text(String code) {
         return (String) get(code);

@@ -17,9 +17,8 @@ import java.util.Objects;
 
 /** Lines of customers: one person each, with whatever traits the file knows. */
 final class CustomerBatch implements Batch {
-    private static final List<String> TRAITS =
+    private final List<String> traits =
             Traits.all().stream().filter(Trait::writable).map(Trait::code).toList();
-
     private final Customers customers;
     private final Source source;
     private final List<UpsertCustomer> people = new ArrayList<>();
@@ -33,7 +32,7 @@ final class CustomerBatch implements Batch {
     @Override
     public void add(Line line) throws BadField {
         var values = new HashMap<String, String>();
-        for (var trait : TRAITS) {
+        for (var trait : traits) {
             var text = trait.equals("country") ? line.country() : line.text(trait);
             if (text != null) {
                 values.put(trait, text);

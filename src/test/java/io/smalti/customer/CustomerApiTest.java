@@ -40,6 +40,7 @@ class CustomerApiTest {
                 Map.entry("postcode", "B-9000"),
                 Map.entry("income", 3200.5),
                 Map.entry("interests", List.of("cycling", "bread")),
+                Map.entry("values", List.of("family")),
                 Map.entry("tenure", "OWNER"),
                 Map.entry("householdComposition", "SINGLE"))));
         assertThat((List<?>) answer.data("upsertCustomers.userErrors")).isEmpty();
@@ -47,7 +48,7 @@ class CustomerApiTest {
 
         var read = FRONTEND.query("""
                 { customer(externalId: "api-1") { id lifecycle
-                  demographics { age ageEstimated income tenure language } psychographics { interests }
+                  demographics { age ageEstimated income tenure language } psychographics { interests values }
                   geography { postcode municipality region area { postcode } } ageBand { code }
                   lifestyle { level entropy evidence } completeness { share missing { code } nextQuestions { text gain } }
                   trait(code: "income") { value origin source confidence observedAt }
@@ -57,6 +58,7 @@ class CustomerApiTest {
         assertThat((String) read.data("customer.geography.region")).isEqualTo("FLANDERS");
         assertThat((List<String>) read.data("customer.psychographics.interests"))
                 .containsExactly("cycling", "bread");
+        assertThat((List<String>) read.data("customer.psychographics.values")).containsExactly("family");
         assertThat((String) read.data("customer.trait.value")).isEqualTo("3200.50");
         assertThat((String) read.data("customer.trait.origin")).isEqualTo("DECLARED");
         assertThat((List<String>) read.data("customer.lifestyle.evidence")).contains("tenure=OWNER", "postcode=9000");

@@ -21,7 +21,7 @@ public class CustomersAt {
 
     public List<Customer> at(ZonedDateTime now, Collection<Long> keys) {
         return sql.list(
-                "select " + CustomerRows.COLUMNS + " from " + CustomerRows.FROM + " where c.id = any(?)",
+                "select " + CustomerRows.columns() + " from " + CustomerRows.FROM + " where c.id = any(?)",
                 rows.at(now),
                 keys);
     }
