@@ -38,6 +38,7 @@ public enum CustomerErrorCode {
     NO_TIME,
     OUT_OF_RANGE,
     IN_THE_FUTURE,
+    IN_THE_PAST,
     BEFORE_1900,
     REQUIRED
 }

@@ -76,7 +76,8 @@ public record CustomerFacts(
         @Nullable DecisionRole decisionRole,
 
         @Nullable
-        @Description("Values of traits by code: those that the company declared, or any other that is writable")
+        @Description(
+                "Values of traits by code: those that the company declared, or any other that is writable. Without a value, what was said before is taken back")
         List<@NonNull WriteTrait> traits,
 
         @Nullable @Description("External id of the organisation the person speaks for")
@@ -91,10 +92,13 @@ public record CustomerFacts(
         @Nullable @Description("0..1; 1 when absent") Double confidence,
 
         @Nullable @Description("When the values were true; now when absent")
-        Instant observedAt) {
+        Instant observedAt,
+
+        @Nullable @Description("When the values stop to hold; never when absent")
+        Instant expiresAt) {
 
     UpsertCustomer toUpsert() {
-        var told = new LinkedHashMap<String, Object>();
+        var told = new LinkedHashMap<String, @org.jspecify.annotations.Nullable Object>();
         put(told, "firstName", firstName);
         put(told, "lastName", lastName);
         put(told, "email", email);
@@ -130,7 +134,7 @@ public record CustomerFacts(
         put(told, "budget", budget);
         put(told, "decisionRole", decisionRole);
         if (traits != null) {
-            traits.forEach(trait -> put(told, trait.code(), trait.told()));
+            traits.forEach(trait -> told.put(trait.code(), trait.told()));
         }
         return new UpsertCustomer(
                 externalId,
@@ -140,10 +144,12 @@ public record CustomerFacts(
                 declaredType,
                 origin == null ? Origin.DECLARED : origin,
                 confidence,
-                observedAt);
+                observedAt,
+                expiresAt);
     }
 
-    private static void put(Map<String, Object> values, String code, @Nullable Object value) {
+    private static void put(
+            Map<String, @org.jspecify.annotations.Nullable Object> values, String code, @Nullable Object value) {
         if (value != null) {
             values.put(code, value);
         }

@@ -5,6 +5,7 @@ import static io.smalti.platform.graphql.Role.STEWARD;
 
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.GlobalId;
+import io.smalti.platform.idempotency.OnceOnly;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +22,13 @@ public class CustomerWriteApi {
     private final Customers customers;
     private final Consents consents;
     private final TypeDeclarations declarations;
+    private final OnceOnly once;
 
-    CustomerWriteApi(Customers customers, Consents consents, TypeDeclarations declarations) {
+    CustomerWriteApi(Customers customers, Consents consents, TypeDeclarations declarations, OnceOnly once) {
         this.customers = customers;
         this.consents = consents;
         this.declarations = declarations;
+        this.once = once;
     }
 
     @Mutation
@@ -34,7 +37,12 @@ public class CustomerWriteApi {
     @Description("Creates and changes customers, each item on its own; repeating it changes nothing")
     public UpsertCustomersPayload upsertCustomers(UpsertCustomers input) {
         var items = input.customers().stream().map(CustomerFacts::toUpsert).toList();
-        var answers = customers.upsert(items, input.source());
+        var answers = once.answer(
+                input.idempotencyKey(),
+                "upsertCustomers",
+                input,
+                Upserted.LIST,
+                () -> customers.upsert(items, input.source()));
         var found = customers.byKeys(answers.stream()
                 .map(Upserted::key)
                 .filter(Objects::nonNull)

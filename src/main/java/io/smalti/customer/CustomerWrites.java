@@ -31,6 +31,7 @@ class CustomerWrites {
     private final TypeAssignments assignments;
     private final IdentifierRepository identifiers;
     private final OrganisationRepository organisations;
+    private final HistoryWrites history;
     private final Event<CustomersChanged> changes;
 
     CustomerWrites(
@@ -40,6 +41,7 @@ class CustomerWrites {
             TypeAssignments assignments,
             IdentifierRepository identifiers,
             OrganisationRepository organisations,
+            HistoryWrites history,
             Event<CustomersChanged> changes) {
         this.sql = sql;
         this.rows = rows;
@@ -47,6 +49,7 @@ class CustomerWrites {
         this.assignments = assignments;
         this.identifiers = identifiers;
         this.organisations = organisations;
+        this.history = history;
         this.changes = changes;
     }
 
@@ -91,6 +94,7 @@ class CustomerWrites {
         private final Upserted[] answers;
         private final Map<Long, Merge> written = new LinkedHashMap<>();
         private final Map<Long, Set<Identifier>> names = new LinkedHashMap<>();
+        private final Map<Long, List<FormerValue>> former = new LinkedHashMap<>();
 
         Batch(
                 List<Draft> drafts,
@@ -114,6 +118,7 @@ class CustomerWrites {
             create(groups, known).forEach(left::remove);
             change(left);
             var taken = identifiers.attach(names, source, now.toInstant());
+            history.append(former, now.toInstant());
             retype();
             warn(taken);
             var touched = new HashSet<>(written.keySet());
@@ -152,6 +157,7 @@ class CustomerWrites {
                             var merge = Objects.requireNonNull(merges.get(created.externalId()));
                             var group = Objects.requireNonNull(all.get(created.externalId()));
                             written.put(created.key(), merge);
+                            former.put(created.key(), merge.former());
                             names.put(created.key(), merge.identifiers());
                             answer(group, merge, created.key());
                             done.add(created.externalId());
@@ -172,6 +178,7 @@ class CustomerWrites {
             for (var customer : sql.list(text, rows.at(now), groups.keySet())) {
                 var group = Objects.requireNonNull(groups.get(customer.externalId()));
                 var merge = merge(group, customer, true);
+                former.put(customer.key(), merge.former());
                 if (merge.changed()) {
                     keys.add(customer.key());
                     patches.add(merge.patch().toString());

@@ -120,6 +120,25 @@ public class Customers {
     }
 
     /**
+     * Corrects one value, whatever its origin.
+     *
+     * @param value of the trait's type, or text that reads as one; null when nothing is known instead
+     * @param reason at most 500 characters
+     */
+    @Transactional
+    public Upserted rectify(String externalId, String trait, @Nullable Object value, String reason) {
+        if (byExternalIds(List.of(externalId)).isEmpty()) {
+            return Upserted.rejected(
+                    List.of(new Problem("externalId", "UNKNOWN_CUSTOMER", "no customer has this external id")));
+        }
+        var values = new HashMap<String, @Nullable Object>();
+        values.put(trait, value);
+        var now = now();
+        return writes.write(List.of(Draft.of(UpsertCustomer.of(externalId, values), now, reason)), Source.CRM, now)
+                .getFirst();
+    }
+
+    /**
      * A person who is not stored, with key 0, typed in memory.
      *
      * @param person the external id names nobody, but must not be rubbish, for example {@code preview}

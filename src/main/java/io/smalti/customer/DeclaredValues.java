@@ -65,7 +65,7 @@ public final class DeclaredValues {
         return read;
     }
 
-    private static @Nullable Object value(JsonNode node, TraitType type) {
+    static @Nullable Object value(JsonNode node, TraitType type) {
         return switch (type) {
             case TEXT, CHOICE -> node.asText();
             case NUMBER -> new BigDecimal(node.asText());

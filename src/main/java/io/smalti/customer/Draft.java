@@ -4,34 +4,46 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One item of a bulk write, read and checked by itself.
  *
  * @param values by trait, in the trait's type; only what says something
+ * @param takenBack traits of which it says that what was said before does not hold
  * @param refusals why nothing of it may be written; empty when it may
  * @param warnings what was left out of it
+ * @param correction why it wins whatever is there; null when it has to be stronger or newer
  */
 record Draft(
         String externalId,
         UpsertCustomer item,
         Map<Trait, Object> values,
+        Set<Trait> takenBack,
         List<Identifier> identifiers,
         List<Problem> refusals,
-        List<Problem> warnings) {
+        List<Problem> warnings,
+        @Nullable String correction) {
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     static Draft of(UpsertCustomer item, ZonedDateTime now) {
+        return of(item, now, null);
+    }
+
+    static Draft of(UpsertCustomer item, ZonedDateTime now, @Nullable String correction) {
         var draft = new Draft(
                 item.externalId().strip(),
                 item,
                 new LinkedHashMap<>(),
+                new LinkedHashSet<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
-                new ArrayList<>());
+                new ArrayList<>(),
+                correction);
         var rubbish = Identifiers.problem("externalId", item.externalId());
         if (rubbish != null) {
             draft.refusals.add(rubbish);
@@ -54,9 +66,13 @@ record Draft(
         if (observedAt != null && observedAt.isAfter(now.toInstant().plus(CLOCKS_DIFFER))) {
             refuse("observedAt", "IN_THE_FUTURE", "lies in the future");
         }
+        var expiresAt = item.expiresAt();
+        if (expiresAt != null && !expiresAt.isAfter(now.toInstant())) {
+            refuse("expiresAt", "IN_THE_PAST", "lies in the past");
+        }
     }
 
-    private void read(String code, Object raw, ZonedDateTime now) {
+    private void read(String code, @Nullable Object raw, ZonedDateTime now) {
         var trait = Traits.get(code);
         if (trait == null && SpecialCategory.refuses(code)) {
             refuse(code, "SPECIAL_CATEGORY", "must not be kept about people");
@@ -64,6 +80,12 @@ record Draft(
             refuse(code, "UNKNOWN_TRAIT", "is no trait; traits { code writable } lists them");
         } else if (!trait.writable()) {
             refuse(code, "NOT_WRITABLE", "follows from other values");
+        } else if (raw == null) {
+            if (code.equals("lifecycle")) {
+                refuse(code, "REQUIRED", "is always known");
+            } else {
+                takenBack.add(trait);
+            }
         } else {
             try {
                 var value = Reading.read(trait, raw, now.toLocalDate());

@@ -12,6 +12,7 @@ import io.smalti.platform.graphql.Keyset;
 import io.smalti.platform.graphql.ListTooLong;
 import io.smalti.platform.graphql.PageRequest;
 import io.smalti.platform.graphql.Pages;
+import io.smalti.platform.idempotency.OnceOnly;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Objects;
@@ -32,12 +33,19 @@ public class OrganisationApi {
     private final OrganisationEdits edits;
     private final CustomerLists lists;
     private final Pages pages;
+    private final OnceOnly once;
 
-    OrganisationApi(OrganisationRepository organisations, OrganisationEdits edits, CustomerLists lists, Pages pages) {
+    OrganisationApi(
+            OrganisationRepository organisations,
+            OrganisationEdits edits,
+            CustomerLists lists,
+            Pages pages,
+            OnceOnly once) {
         this.organisations = organisations;
         this.edits = edits;
         this.lists = lists;
         this.pages = pages;
+        this.once = once;
     }
 
     @Query
@@ -113,7 +121,12 @@ public class OrganisationApi {
         if (input.organisations().size() > MOST) {
             throw new ListTooLong("organisations", input.organisations().size(), MOST);
         }
-        var answers = edits.upsert(input.organisations());
+        var answers = once.answer(
+                input.idempotencyKey(),
+                "upsertOrganisations",
+                input,
+                Upserted.LIST,
+                () -> edits.upsert(input.organisations()));
         var found = organisations.byKeys(answers.stream()
                 .map(Upserted::key)
                 .filter(Objects::nonNull)

@@ -1,5 +1,7 @@
 package io.smalti.customer;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * Why an item, or one value of it, was not taken.
  *
@@ -7,4 +9,5 @@ package io.smalti.customer;
  * @param reason a code in capitals, for example {@code IN_THE_FUTURE}
  * @param message for people; never repeats the value, which may be personal
  */
+@RegisterForReflection
 public record Problem(String field, String reason, String message) {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,22 +13,43 @@ public record Provenance(String json) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     static final Provenance NONE = new Provenance("{}");
 
-    /** Where one value comes from; confidence is 0..1, source null when it is none that we know. */
-    public record Entry(Origin origin, @Nullable Source source, Instant observedAt, double confidence) {
+    /**
+     * Where one value comes from.
+     *
+     * @param source null when it is none that we know
+     * @param confidence 0..1, when it was observed
+     * @param expiresAt when the value stops to hold; null: never
+     */
+    public record Entry(
+            Origin origin,
+            @Nullable Source source,
+            Instant observedAt,
+            double confidence,
+            @Nullable Instant expiresAt) {
         /** Whether a value with this entry replaces one with the other: stronger, or as strong and not older. */
-        boolean beats(@Nullable Entry other) {
-            if (other == null || origin != other.origin) {
-                return other == null || origin.compareTo(other.origin) < 0;
+        boolean beats(@Nullable Entry other, Trait trait, Instant now) {
+            if (other == null) {
+                return true;
             }
-            return !observedAt.isBefore(other.observedAt);
+            int order = strength(trait, now).compareTo(other.strength(trait, now));
+            return order == 0 ? !observedAt.isBefore(other.observedAt) : order < 0;
+        }
+
+        /** What a person said is worth no more than what was seen once half of its worth is gone. */
+        private Origin strength(Trait trait, Instant now) {
+            var days = trait.halfLifeDays();
+            return origin == Origin.DECLARED && days != null && observedAt.isBefore(now.minus(Duration.ofDays(days)))
+                    ? Origin.OBSERVED
+                    : origin;
         }
 
         ObjectNode toJson() {
-            return MAPPER.createObjectNode()
+            var json = MAPPER.createObjectNode()
                     .put("o", origin.name())
                     .put("s", source == null ? null : source.name())
                     .put("t", observedAt.toString())
                     .put("c", confidence);
+            return expiresAt == null ? json : json.put("x", expiresAt.toString());
         }
 
         private static Entry of(JsonNode node) {
@@ -35,7 +57,8 @@ public record Provenance(String json) {
                     Origin.valueOf(node.path("o").asText()),
                     Source.named(node.path("s").asText()),
                     Instant.parse(node.path("t").asText()),
-                    node.path("c").asDouble(1));
+                    node.path("c").asDouble(1),
+                    node.has("x") ? Instant.parse(node.path("x").asText()) : null);
         }
     }
 

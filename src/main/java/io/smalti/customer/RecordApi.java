@@ -6,6 +6,7 @@ import static io.smalti.platform.graphql.Role.STEWARD;
 import io.smallrye.graphql.api.Nullable;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.ListTooLong;
+import io.smalti.platform.idempotency.OnceOnly;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +25,13 @@ public class RecordApi {
     private final Orders orders;
     private final Interactions interactions;
     private final Customers customers;
+    private final OnceOnly once;
 
-    RecordApi(Orders orders, Interactions interactions, Customers customers) {
+    RecordApi(Orders orders, Interactions interactions, Customers customers, OnceOnly once) {
         this.orders = orders;
         this.interactions = interactions;
         this.customers = customers;
+        this.once = once;
     }
 
     @Mutation
@@ -40,7 +43,12 @@ public class RecordApi {
         if (given.size() > MOST) {
             throw new ListTooLong("orders", given.size(), MOST);
         }
-        var results = orders.record(given, input.source(), null);
+        var results = once.answer(
+                input.idempotencyKey(),
+                "recordOrders",
+                input,
+                Upserted.LIST,
+                () -> orders.record(given, input.source(), null));
         return new RecordOrdersPayload(
                 RecordedMoment.of(given.stream().map(RecordOrder::externalId).toList(), results),
                 RecordError.of("orders", results));
@@ -56,7 +64,12 @@ public class RecordApi {
         if (given.size() > MOST) {
             throw new ListTooLong("interactions", given.size(), MOST);
         }
-        var results = interactions.record(given, input.source(), null);
+        var results = once.answer(
+                input.idempotencyKey(),
+                "recordInteractions",
+                input,
+                Upserted.LIST,
+                () -> interactions.record(given, input.source(), null));
         return new RecordInteractionsPayload(
                 RecordedMoment.of(
                         given.stream().map(RecordInteraction::externalId).toList(), results),

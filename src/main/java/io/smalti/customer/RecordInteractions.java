@@ -1,5 +1,6 @@
 package io.smalti.customer;
 
+import io.smallrye.graphql.api.Nullable;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -10,4 +11,7 @@ public record RecordInteractions(
         Source source,
 
         @NonNull @Description("At most 1,000; of two with the same external id the later one counts")
-        List<@NonNull RecordInteraction> interactions) {}
+        List<@NonNull RecordInteraction> interactions,
+
+        @Nullable @Description("The same key again repeats the answer and does nothing, for a week")
+        String idempotencyKey) {}

@@ -27,8 +27,8 @@ record StoredTraits(String declared, String insert, String update) {
         return new StoredTraits(
                 json(traits.stream().filter(Trait::declared).toList()),
                 """
-                insert into customer (external_id, organisation_id, provenance, created_at, updated_at, %s)
-                select r.external_id, r.organisation_id, r.provenance, r.created_at, r.created_at, %s
+                insert into customer (external_id, organisation_id, provenance, next_expiry, created_at, updated_at, %s)
+                select r.external_id, r.organisation_id, r.provenance, r.next_expiry, r.created_at, r.created_at, %s
                 from jsonb_populate_recordset(null::customer, ?) r order by r.external_id
                 on conflict (external_id) do nothing returning external_id, id""".formatted(
                                 listed,
@@ -38,8 +38,8 @@ record StoredTraits(String declared, String insert, String update) {
                                                 : "r." + column)
                                         .collect(joining(", "))),
                 """
-                update customer c set (organisation_id, provenance, %s, updated_at) = (
-                    select r.organisation_id, r.provenance, %s, ?::timestamptz
+                update customer c set (organisation_id, provenance, next_expiry, %s, updated_at) = (
+                    select r.organisation_id, r.provenance, r.next_expiry, %s, ?::timestamptz
                     from jsonb_populate_record(c, p.patch::jsonb) r)
                 from unnest(?::bigint[], ?::text[]) p (id, patch) where c.id = p.id""".formatted(
                         listed, columns.stream().map(column -> "r." + column).collect(joining(", "))));

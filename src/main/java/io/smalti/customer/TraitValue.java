@@ -29,7 +29,10 @@ public record TraitValue(
         Double confidence,
 
         @Nullable @Description("When it was true; null when it is computed on reading")
-        Instant observedAt) {
+        Instant observedAt,
+
+        @Nullable @Description("When it stops to hold; null: never")
+        Instant expiresAt) {
 
     static TraitValue of(
             Trait trait,
@@ -38,9 +41,21 @@ public record TraitValue(
             @Nullable Source source,
             @Nullable Double confidence,
             @Nullable Instant observedAt) {
+        return of(trait, value, origin, source, confidence, observedAt, null);
+    }
+
+    static TraitValue of(
+            Trait trait,
+            Object value,
+            Origin origin,
+            @Nullable Source source,
+            @Nullable Double confidence,
+            @Nullable Instant observedAt,
+            @Nullable Instant expiresAt) {
         var values = value instanceof List<?> texts
                 ? texts.stream().map(Object::toString).toList()
                 : List.of(value instanceof java.math.BigDecimal number ? number.toPlainString() : value.toString());
-        return new TraitValue(trait, String.join(" | ", values), values, origin, source, confidence, observedAt);
+        return new TraitValue(
+                trait, String.join(" | ", values), values, origin, source, confidence, observedAt, expiresAt);
     }
 }

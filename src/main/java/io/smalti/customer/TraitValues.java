@@ -50,7 +50,8 @@ final class TraitValues {
                                         trait,
                                         entry.observedAt(),
                                         customer.asOf().toInstant()),
-                        entry.observedAt());
+                        entry.observedAt(),
+                        entry.expiresAt());
     }
 
     private static @Nullable TraitValue ofLifestyle(Trait trait, Object value, @Nullable Assignment assignment) {

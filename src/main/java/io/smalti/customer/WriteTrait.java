@@ -5,7 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-@Description("A value of a trait: value, or for several texts values")
+@Description("A value of a trait: value, or for several texts values; with neither, what was said before is taken back")
 public record WriteTrait(
         @NonNull @Description("For example favouriteRoast") String code,
 

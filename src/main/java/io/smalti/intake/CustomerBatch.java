@@ -52,8 +52,11 @@ final class CustomerBatch implements Batch {
                 line.text("organisation"),
                 null,
                 Objects.requireNonNullElse(line.constant("origin", Origin.class), Origin.DECLARED),
-                null,
-                line.text("observedAt") == null ? null : line.time("observedAt")));
+                line.text("confidence") == null
+                        ? null
+                        : line.decimal("confidence").doubleValue(),
+                line.text("observedAt") == null ? null : line.time("observedAt"),
+                line.text("expiresAt") == null ? null : line.time("expiresAt")));
         numbers.add(line.number());
     }
 

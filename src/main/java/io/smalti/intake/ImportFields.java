@@ -33,7 +33,7 @@ final class ImportFields {
             case ORDERS -> ORDERS;
             case INTERACTIONS -> INTERACTIONS;
             case CUSTOMERS -> {
-                var fields = ordered("customer", "organisation", "observedAt", "origin");
+                var fields = ordered("customer", "organisation", "observedAt", "expiresAt", "origin", "confidence");
                 Traits.all().stream().filter(Trait::writable).map(Trait::code).forEach(fields::add);
                 Arrays.stream(IdentifierKind.values())
                         .map(ImportFields::identifier)

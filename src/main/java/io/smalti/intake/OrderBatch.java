@@ -180,7 +180,8 @@ final class OrderBatch implements Batch {
                     null,
                     Origin.OBSERVED,
                     null,
-                    order.head().placedAt()));
+                    order.head().placedAt(),
+                    null));
         });
         for (int from = 0; from < people.size(); from += 1_000) {
             customers.upsert(people.subList(from, Math.min(people.size(), from + 1_000)), source);

@@ -77,6 +77,6 @@ public record Person(
                 known.put(code, value);
             }
         });
-        return new UpsertCustomer(NOBODY, known, List.of(), null, null, Origin.DECLARED, null, null);
+        return new UpsertCustomer(NOBODY, known, List.of(), null, null, Origin.DECLARED, null, null, null);
     }
 }

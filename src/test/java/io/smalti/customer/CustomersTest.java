@@ -83,7 +83,8 @@ class CustomersTest {
                         null,
                         origin,
                         0.8,
-                        Instant.parse(observedAt))),
+                        Instant.parse(observedAt),
+                        null)),
                 Source.PARTNER);
         return customers
                 .byExternalIds(List.of("layers"))
@@ -126,7 +127,7 @@ class CustomersTest {
         return customers
                 .upsert(
                         List.of(new UpsertCustomer(
-                                externalId, Map.of(), List.of(name), null, null, Origin.DECLARED, null, null)),
+                                externalId, Map.of(), List.of(name), null, null, Origin.DECLARED, null, null, null)),
                         Source.CRM)
                 .getFirst();
     }

@@ -1,0 +1,11 @@
+package io.smalti.customer;
+
+import org.jspecify.annotations.Nullable;
+
+/** A value that does not count, to be written into the history. */
+record FormerValue(
+        String trait,
+        Object value,
+        Provenance.Entry entry,
+        Fate fate,
+        @Nullable String reason) {}
