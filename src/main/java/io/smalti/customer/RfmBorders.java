@@ -1,5 +1,6 @@
 package io.smalti.customer;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param decile least revenue in the first, second, … ninth tenth
  * @param computedAt null: just now, and not stored
  */
-record RfmBorders(
+@RegisterForReflection
+public record RfmBorders(
         LocalDate reference,
         int customers,
         List<BigDecimal> recency,
@@ -25,7 +27,7 @@ record RfmBorders(
         List<BigDecimal> monetary,
         List<BigDecimal> decile,
         @Nullable Instant computedAt) {
-    static final int FEWEST = 5;
+    public static final int FEWEST = 5;
     private static final int FEWEST_FOR_TENTHS = 10;
 
     static int score(BigDecimal value, List<BigDecimal> borders) {

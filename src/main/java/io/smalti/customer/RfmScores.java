@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Recency, frequency and monetary value over all customers with orders, on a reference day. */
 @ApplicationScoped
@@ -58,14 +59,20 @@ public class RfmScores {
 
     /** The stored borders; computed now when there are none yet. */
     RfmBorders current() {
-        var stored = sql.first("""
-                select reference, customers, recency::text[], frequency::text[], monetary::text[], decile::text[], computed_at
-                from rfm_border""", RfmScores::read);
+        var stored = stored();
         if (stored != null) {
             return stored;
         }
         var today = LocalDate.now(clock.withZone(zone));
         return Objects.requireNonNull(sql.first(readable(NOW), RfmScores::read, today, today, zone.getId()));
+    }
+
+    /** The borders last stored; null when none are. */
+    @Transactional
+    public @Nullable RfmBorders stored() {
+        return sql.first("""
+                select reference, customers, recency::text[], frequency::text[], monetary::text[], decile::text[], computed_at
+                from rfm_border""", RfmScores::read);
     }
 
     /** The borders of a day from the orders placed up to its end; ranks everybody. */

@@ -34,6 +34,11 @@ public record TraitValue(
         @Nullable @Description("When it stops to hold; null: never")
         Instant expiresAt) {
 
+    /** What is known of a trait of a customer; null when nothing is. What the type merely suggests is not known. */
+    public static @org.jspecify.annotations.Nullable TraitValue known(Customer customer, Trait trait) {
+        return TraitValues.of(customer, trait);
+    }
+
     static TraitValue of(
             Trait trait,
             Object value,

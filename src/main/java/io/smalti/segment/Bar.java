@@ -3,6 +3,7 @@ package io.smalti.segment;
 import io.smalti.customer.Customer;
 import io.smalti.customer.Filter;
 import io.smalti.customer.Traits;
+import java.time.ZonedDateTime;
 import java.util.Objects;
 import org.eclipse.microprofile.graphql.Description;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,8 @@ public enum Bar {
     }
 
     /** The customers with no bar. */
-    static Filter none(Today today) {
-        var age = Objects.requireNonNull(Traits.get("age")).expression(today.now());
+    static Filter none(ZonedDateTime now) {
+        var age = Objects.requireNonNull(Traits.get("age")).expression(now);
         return Filter.of(
                 "not c.restricted and not c.profiling_objection and coalesce(" + age + " >= " + ADULT + ", true)");
     }

@@ -38,6 +38,6 @@ public class ClassificationApi {
                 customer.ageBand(),
                 customer.demographics().age(),
                 Bar.of(customer),
-                new Explainer(customer, catalogue).memberships(catalogue));
+                new Explainer(customer, EventHistory.NONE, catalogue).memberships(catalogue));
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the comparisons of a rule against the traits they name. */
 final class ComparisonReader {
-    private static final int MOST_DAYS = 36_525;
+    static final int MOST_DAYS = 36_525;
     private static final int MOST_DIGITS = 40;
     private static final double LARGEST = 1e30;
     private static final Set<TraitType> NUMBERS = Set.of(TraitType.NUMBER);
@@ -30,12 +30,14 @@ final class ComparisonReader {
     private final RuleLimits limits;
     private final boolean contacts;
     private final RuleReader.Problems problems;
+    private final EventReader events;
 
     /** @param contacts whether contact data may be compared */
     ComparisonReader(RuleLimits limits, boolean contacts, RuleReader.Problems problems) {
         this.limits = limits;
         this.contacts = contacts;
         this.problems = problems;
+        this.events = new EventReader(limits, problems);
     }
 
     /** The one comparison that is set. */
@@ -59,6 +61,18 @@ final class ComparisonReader {
         }
         if (input.exists() != null) {
             return trait(input.exists().trait(), TraitOperator.EXISTS, null, path, Rule.Exists::new);
+        }
+        if (input.relative() != null) {
+            var one = input.relative();
+            return trait(
+                    one.trait(),
+                    TraitOperator.RELATIVE,
+                    NUMBERS,
+                    path,
+                    trait -> new Rule.Relative(trait, one.to(), one.is()));
+        }
+        if (input.orders() != null || input.interactions() != null || input.rfm() != null) {
+            return events.read(input, path);
         }
         return input.since() != null || input.before() != null || input.withinDays() != null
                 ? timely(input, path)
@@ -182,8 +196,12 @@ final class ComparisonReader {
     }
 
     private static Rule.End end(Double value, boolean included) {
-        // neither GraphQL nor JSON knows infinity, but both round to it
-        return new Rule.End(BigDecimal.valueOf(Math.clamp(value, -LARGEST, LARGEST)), included);
+        return new Rule.End(decimal(value), included);
+    }
+
+    /** Neither GraphQL nor JSON knows infinity, but both round to it. */
+    static BigDecimal decimal(Double value) {
+        return BigDecimal.valueOf(Math.clamp(value, -LARGEST, LARGEST));
     }
 
     private Rule ends(String code, Rule.End from, Rule.End to, List<String> upper) {

@@ -20,10 +20,12 @@ import org.eclipse.microprofile.graphql.Source;
 public class CustomerSegmentsApi {
     private final Segments segments;
     private final Memberships memberships;
+    private final Segmentation segmentation;
 
-    CustomerSegmentsApi(Segments segments, Memberships memberships) {
+    CustomerSegmentsApi(Segments segments, Memberships memberships, Segmentation segmentation) {
         this.segments = segments;
         this.memberships = memberships;
+        this.segmentation = segmentation;
     }
 
     @Transactional
@@ -42,9 +44,12 @@ public class CustomerSegmentsApi {
     public List<@Nullable Explanation> segment(@Source List<Customer> customers, @NonNull String key) {
         var catalogue = segments.current();
         var ruled = catalogue.get(key);
+        var histories =
+                segmentation.histories(customers.stream().map(Customer::key).toList(), catalogue);
         var explanations = new ArrayList<@Nullable Explanation>();
         for (var customer : customers) {
-            explanations.add(ruled == null ? null : new Explainer(customer, catalogue).explain(ruled));
+            var history = histories.getOrDefault(customer.key(), EventHistory.NONE);
+            explanations.add(ruled == null ? null : new Explainer(customer, history, catalogue).explain(ruled));
         }
         return explanations;
     }

@@ -1,30 +1,39 @@
 package io.smalti.segment;
 
 import io.smalti.customer.Customer;
+import io.smalti.customer.Trait;
+import io.smalti.customer.TraitValue;
+import io.smalti.customer.Trust;
 import io.smalti.segment.Segments.Catalogue;
 import io.smalti.segment.Segments.Ruled;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Says, comparison by comparison, what a rule makes of a customer. */
+/** Says, condition by condition, what a rule makes of a customer, and what would have to be otherwise. */
 final class Explainer {
-    private static final int VALUES_SHOWN = 5;
-
     private final Customer customer;
+    private final EventHistory history;
+    private final Today today;
     private final Set<String> memberOf;
     private final RuleEvaluator evaluator;
 
-    /** @param catalogue decides the segments that rules ask for */
-    Explainer(Customer customer, Catalogue catalogue) {
+    /**
+     * @param history as far as the rules of the catalogue ask for it
+     * @param catalogue decides the segments that rules ask for
+     */
+    Explainer(Customer customer, EventHistory history, Catalogue catalogue) {
         this.customer = customer;
-        this.memberOf =
-                Segmentation.of(customer, catalogue).stream().map(Ruled::key).collect(Collectors.toSet());
-        this.evaluator = new RuleEvaluator(customer, memberOf::contains);
+        this.history = history;
+        this.today = new Today(customer.asOf(), catalogue.yardstick());
+        this.memberOf = Segmentation.of(customer, history, catalogue).stream()
+                .map(Ruled::key)
+                .collect(Collectors.toSet());
+        this.evaluator = new RuleEvaluator(customer, history, catalogue.yardstick(), memberOf::contains);
     }
 
     /** For each segment that the customer is in. */
@@ -40,74 +49,135 @@ final class Explainer {
         if (bar != null) {
             return new Explanation(ruled.key(), ruled.name(), false, Truth.UNKNOWN, bar, List.of());
         }
-        var conditions = new ArrayList<ExplainedCondition>();
-        explain(ruled.rule(), List.of(), conditions);
+        var conditions = new ArrayList<Leaf>();
+        collect(ruled.rule(), List.of(), List.of(), conditions);
+        var needed = changes(ruled.rule(), List.of(), List.of(), Truth.TRUE);
         var result = evaluator.test(ruled.rule());
-        return new Explanation(ruled.key(), ruled.name(), result == Truth.TRUE, result, null, conditions);
+        return new Explanation(
+                ruled.key(),
+                ruled.name(),
+                result == Truth.TRUE,
+                result,
+                null,
+                conditions.stream().map(leaf -> explain(leaf, needed)).toList());
     }
 
-    private void explain(Rule rule, List<String> path, List<ExplainedCondition> conditions) {
-        switch (rule) {
-            case Rule.All(var rules) -> explain(rules, RuleReader.below(path, "all"), conditions);
-            case Rule.Any(var rules) -> explain(rules, RuleReader.below(path, "any"), conditions);
-            case Rule.Not(var inner) -> explain(inner, RuleReader.below(path, "not"), conditions);
-            case Rule.Member(var key) ->
-                conditions.add(new ExplainedCondition(
-                        path,
-                        "in segment " + key,
-                        null,
-                        Boolean.toString(memberOf.contains(key)),
-                        evaluator.test(rule)));
+    /** A condition where it stands: below these steps of the rule, and within these demands of trust. */
+    private record Leaf(Rule condition, List<String> path, List<Trust> trust) {}
+
+    /** That a condition has to become true, or false, for the whole to be true. */
+    private record Change(List<String> path, Truth wanted) {}
+
+    private ExplainedCondition explain(Leaf leaf, List<Change> changes) {
+        var condition = leaf.condition();
+        var value = condition instanceof Rule.Comparison comparison ? known(comparison.trait(), leaf.trust()) : null;
+        var result = test(leaf);
+        var wanted = changes.stream()
+                .filter(change -> change.path().equals(leaf.path()))
+                .map(Change::wanted)
+                .findFirst()
+                .orElse(null);
+        return new ExplainedCondition(
+                leaf.path(),
+                ConditionWords.of(condition),
+                condition instanceof Rule.Comparison comparison
+                        ? comparison.trait().code()
+                        : null,
+                shown(leaf),
+                value == null ? null : value.origin(),
+                value == null ? null : value.confidence(),
+                result,
+                wanted == null ? null : needed(condition, result, wanted));
+    }
+
+    private static String needed(Rule condition, Truth result, Truth wanted) {
+        var words = ConditionWords.of(condition);
+        var must = wanted == Truth.TRUE ? "would have to be so: " + words : "would have to be otherwise than: " + words;
+        return result == Truth.UNKNOWN ? "would have to be known, and " + must : must;
+    }
+
+    private @Nullable String shown(Leaf leaf) {
+        return switch (leaf.condition()) {
             case Rule.Comparison comparison -> {
                 var trait = comparison.trait();
-                conditions.add(new ExplainedCondition(
-                        path,
-                        trait.code() + " " + words(comparison),
-                        trait.code(),
-                        shown(evaluator.value(trait)),
-                        evaluator.test(rule)));
+                yield known(trait, leaf.trust()) == null ? null : ConditionWords.shown(trait.value(customer));
             }
-        }
+            case Rule.Ordered ordered -> ConditionWords.shown(history.measure(ordered, today));
+            case Rule.Contacted contacted -> ConditionWords.shown(history.measure(contacted, today));
+            case Rule.Member(var key) -> Boolean.toString(memberOf.contains(key));
+            case Rule.Scored scored -> {
+                var behaviour = customer.behaviour();
+                yield behaviour.orders() == 0
+                        ? null
+                        : "%d orders, revenue %s, last order %s"
+                                .formatted(
+                                        behaviour.orders(),
+                                        behaviour.revenue().toPlainString(),
+                                        behaviour.lastOrderAt());
+            }
+            default -> null;
+        };
     }
 
-    private void explain(List<Rule> rules, List<String> path, List<ExplainedCondition> conditions) {
+    /** Null when it is unknown, or not trusted here. */
+    private @Nullable TraitValue known(Trait trait, List<Trust> trust) {
+        return trust.stream().allMatch(needed -> needed.accepts(customer, trait))
+                ? TraitValue.known(customer, trait)
+                : null;
+    }
+
+    private Truth test(Leaf leaf) {
+        var rule = leaf.condition();
+        for (var needed : leaf.trust()) {
+            rule = new Rule.Trusted(needed, rule);
+        }
+        return evaluator.test(rule);
+    }
+
+    private void collect(Rule rule, List<String> path, List<Trust> trust, List<Leaf> found) {
+        var below = below(rule, path, trust);
+        if (below.isEmpty()) {
+            found.add(new Leaf(rule, path, trust));
+        }
+        below.forEach(leaf -> collect(leaf.condition(), leaf.path(), leaf.trust(), found));
+    }
+
+    /** The rules right below this one; none below a condition. */
+    private static List<Leaf> below(Rule rule, List<String> path, List<Trust> trust) {
+        return switch (rule) {
+            case Rule.All(var rules) -> below(rules, RuleReader.below(path, "all"), trust);
+            case Rule.Any(var rules) -> below(rules, RuleReader.below(path, "any"), trust);
+            case Rule.Not(var inner) -> List.of(new Leaf(inner, RuleReader.below(path, "not"), trust));
+            case Rule.Trusted(var needed, var inner) ->
+                List.of(new Leaf(
+                        inner,
+                        RuleReader.below(RuleReader.below(path, "trusted"), "rule"),
+                        Stream.concat(trust.stream(), Stream.of(needed)).toList()));
+            default -> List.of();
+        };
+    }
+
+    private static List<Leaf> below(List<Rule> rules, List<String> path, List<Trust> trust) {
+        var found = new ArrayList<Leaf>();
         for (int i = 0; i < rules.size(); i++) {
-            explain(rules.get(i), RuleReader.below(path, Integer.toString(i)), conditions);
+            found.add(new Leaf(rules.get(i), RuleReader.below(path, Integer.toString(i)), trust));
         }
+        return found;
     }
 
-    private static @Nullable String shown(@Nullable Object value) {
-        return switch (value) {
-            case null -> null;
-            case BigDecimal number -> number.toPlainString();
-            case Collection<?> several -> several.stream().map(String::valueOf).collect(Collectors.joining(", "));
-            default -> value.toString();
-        };
-    }
-
-    static String words(Rule.Comparison comparison) {
-        return switch (comparison) {
-            case Rule.Among(var trait, var values) -> "is " + listed(values);
-            case Rule.AmongNumbers(var trait, var values) ->
-                "is " + listed(values.stream().map(BigDecimal::toPlainString).toList());
-            case Rule.Contains(var trait, var value) -> "contains " + value;
-            case Rule.Between(var trait, var from, var to) -> {
-                var lower = from == null ? "" : (from.included() ? "from " : "above ") + plain(from);
-                var upper = to == null ? "" : (to.included() ? "up to " : "below ") + plain(to);
-                yield lower.isEmpty() ? upper : upper.isEmpty() ? lower : lower + ", " + upper;
-            }
-            case Rule.Dated(var trait, var from, var before) -> from != null ? "since " + from : "before " + before;
-            case Rule.Recent(var trait, var days) -> "within the last " + days + " days";
-            case Rule.Exists(var trait) -> "is known";
-        };
-    }
-
-    private static String plain(Rule.End end) {
-        return end.value().stripTrailingZeros().toPlainString();
-    }
-
-    private static String listed(Collection<String> values) {
-        var shown = values.stream().limit(VALUES_SHOWN).collect(Collectors.joining(" or "));
-        return values.size() > VALUES_SHOWN ? shown + " or " + (values.size() - VALUES_SHOWN) + " more" : shown;
+    /** As few conditions as possible that have to change for the rule to be true, or false. */
+    private List<Change> changes(Rule rule, List<String> path, List<Trust> trust, Truth wanted) {
+        var below = below(rule, path, trust);
+        if (below.isEmpty()) {
+            return test(new Leaf(rule, path, trust)) == wanted ? List.of() : List.of(new Change(path, wanted));
+        }
+        var inner = rule instanceof Rule.Not ? wanted.not() : wanted;
+        var each = below.stream()
+                .map(leaf -> changes(leaf.condition(), leaf.path(), leaf.trust(), inner))
+                .toList();
+        boolean every = rule instanceof Rule.All == (wanted == Truth.TRUE) || below.size() == 1;
+        return every
+                ? each.stream().flatMap(List::stream).toList()
+                : each.stream().min(Comparator.comparingInt(List::size)).orElse(List.of());
     }
 }

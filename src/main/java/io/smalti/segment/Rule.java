@@ -1,6 +1,10 @@
 package io.smalti.segment;
 
+import io.smalti.customer.Channel;
+import io.smalti.customer.InteractionKind;
+import io.smalti.customer.OrderKind;
 import io.smalti.customer.Trait;
+import io.smalti.customer.Trust;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,6 +55,71 @@ public sealed interface Rule {
     /** Whether there is a value; never unknown. An empty list is a value. */
     record Exists(Trait trait) implements Comparison {}
 
+    /** The number stands so to an average of the day's {@link Yardstick}; unknown where there is none above 0. */
+    record Relative(Trait trait, RelativeRule.Average to, RelativeRule.IndexClass is) implements Comparison {}
+
+    /**
+     * What the orders add up to lies between two ends, of which one may be open.
+     *
+     * @param channels empty: any
+     */
+    record Ordered(
+            Set<OrderKind> kinds,
+            Set<Channel> channels,
+            EventWindow window,
+            @Nullable Lines lines,
+            OrderMeasure measure,
+            Limits limits)
+            implements Rule {}
+
+    /**
+     * Lines of orders.
+     *
+     * @param products empty: any
+     * @param description part of it, in small letters
+     */
+    record Lines(
+            Set<String> products,
+            @Nullable String description,
+            @Nullable BigDecimal priceFrom,
+            @Nullable BigDecimal priceTo) {}
+
+    /**
+     * What the contacts that are no orders add up to lies between two ends, of which one may be open.
+     *
+     * @param kinds empty: any
+     * @param channels empty: any
+     * @param subject part of it, in small letters
+     */
+    record Contacted(
+            Set<InteractionKind> kinds,
+            Set<Channel> channels,
+            EventWindow window,
+            @Nullable String subject,
+            @Nullable Integer scoreFrom,
+            @Nullable Integer scoreTo,
+            InteractionMeasure measure,
+            Limits limits)
+            implements Rule {}
+
+    /** Both ends are included; null is open. */
+    record Limits(@Nullable BigDecimal from, @Nullable BigDecimal to) {
+        boolean hold(BigDecimal value) {
+            return (from == null || value.compareTo(from) >= 0) && (to == null || value.compareTo(to) <= 0);
+        }
+
+        /** Whether 0, and so the lack of anything, is outside. */
+        boolean ask() {
+            return from != null && from.signum() > 0;
+        }
+    }
+
+    /** Scores among all with orders, by the borders of the day's {@link Yardstick}; unknown without orders. */
+    record Scored(RfmRule asked) implements Rule {}
+
+    /** The rule, in which values that do not deserve this trust are unknown. */
+    record Trusted(Trust trust, Rule rule) implements Rule {}
+
     /** Whether the customer is a member of the segment with this key; never unknown. */
     record Member(String segment) implements Rule {}
 
@@ -60,6 +129,7 @@ public sealed interface Rule {
             case All(var rules) -> rules.stream().flatMap(Rule::conditions);
             case Any(var rules) -> rules.stream().flatMap(Rule::conditions);
             case Not(var rule) -> rule.conditions();
+            case Trusted(var trust, var rule) -> rule.conditions();
             default -> Stream.of(this);
         };
     }

@@ -2,27 +2,38 @@ package io.smalti.segment;
 
 import io.smalti.customer.Customer;
 import io.smalti.customer.Trait;
+import io.smalti.customer.Trust;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A rule decided for one customer in memory, with the same result as {@link RuleSql}. */
 final class RuleEvaluator {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    static final BigDecimal AROUND_FROM = BigDecimal.valueOf(90);
+    static final BigDecimal AROUND_TO = BigDecimal.valueOf(110);
+
     private final Customer customer;
+    private final EventHistory history;
     private final Today today;
     private final Predicate<String> member;
+    /** What values must deserve to be known, from the outermost to the innermost. */
+    private final ArrayDeque<Trust> trust = new ArrayDeque<>();
 
     /**
      * Decides at the moment of {@link Customer#asOf}.
      *
+     * @param history as far as the rules ask for it, see {@link EventHistories}
      * @param member whether the customer is in the segment with this key
      */
-    RuleEvaluator(Customer customer, Predicate<String> member) {
+    RuleEvaluator(Customer customer, EventHistory history, Yardstick yardstick, Predicate<String> member) {
         this.customer = customer;
-        this.today = new Today(customer.asOf());
+        this.history = history;
+        this.today = new Today(customer.asOf(), yardstick);
         this.member = member;
     }
 
@@ -49,6 +60,16 @@ final class RuleEvaluator {
                         day -> !day.isAfter(today.date())
                                 && !day.isBefore(today.date().minusDays(days)));
             case Rule.Exists(var trait) -> Truth.of(value(trait) != null);
+            case Rule.Relative relative -> Truth.of(index(relative), index -> is(index, relative.is()));
+            case Rule.Ordered ordered -> Truth.of(history.measure(ordered, today), ordered.limits()::hold);
+            case Rule.Contacted contacted -> Truth.of(history.measure(contacted, today), contacted.limits()::hold);
+            case Rule.Scored(var asked) -> ScoreBounds.of(asked, today).test(customer.behaviour());
+            case Rule.Trusted(var needed, var inner) -> {
+                trust.push(needed);
+                var result = test(inner);
+                trust.pop();
+                yield result;
+            }
             case Rule.Member(var segment) -> Truth.of(member.test(segment));
         };
     }
@@ -75,9 +96,35 @@ final class RuleEvaluator {
         return result;
     }
 
-    @Nullable
-    Object value(Trait trait) {
-        return trait.value(customer);
+    /** Null when unknown, or not to be trusted here. */
+    private @Nullable Object value(Trait trait) {
+        var value = trait.value(customer);
+        return value == null || trust.stream().allMatch(needed -> needed.accepts(customer, trait)) ? value : null;
+    }
+
+    /** A hundred times the value by the average: compared without dividing, so that both evaluators are exact. */
+    private record Index(BigDecimal value, BigDecimal average) {
+        int compareTo(BigDecimal index) {
+            return value.multiply(HUNDRED).compareTo(average.multiply(index));
+        }
+    }
+
+    private @Nullable Index index(Rule.Relative relative) {
+        var value = (BigDecimal) value(relative.trait());
+        var average = today.yardstick()
+                .average(
+                        relative.trait().code(),
+                        relative.to(),
+                        customer.geography().country());
+        return value == null || average == null ? null : new Index(value, average);
+    }
+
+    private static boolean is(Index index, RelativeRule.IndexClass wanted) {
+        return switch (wanted) {
+            case BELOW -> index.compareTo(AROUND_FROM) < 0;
+            case AROUND -> index.compareTo(AROUND_FROM) >= 0 && index.compareTo(AROUND_TO) <= 0;
+            case ABOVE -> index.compareTo(AROUND_TO) > 0;
+        };
     }
 
     private @Nullable LocalDate day(Trait trait) {

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.graphql.NonNull;
         "A condition on customers, exactly one field of which is set: a group (all, any, not) or one comparison of a trait (see"
                 + " traits { code operators values }). A comparison with a value that the customer lacks is UNKNOWN, and so is its"
                 + " negation; a customer fulfils a rule only if the whole of it is TRUE. Only what is known is compared, never what a"
-                + " lifestyle type merely suggests. Limits: 8 levels, 100 comparisons, 1,000 values in a list. Example: {all: [{range:"
+                + " lifestyle type merely suggests: every rule is \"observed only\", and trusted asks for more than that. Limits: 8 levels, 100 comparisons, 1,000 values in a list. Example: {all: [{range:"
                 + " {trait: \"age\", from: 30, below: 36}}, {not: {equals: {trait: \"tenure\", value: \"OWNER\"}}}]}")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RegisterForReflection
@@ -63,6 +63,22 @@ public record RuleInput(
         @Nullable @Description("Whether a value is known; never UNKNOWN. An empty list is known")
         OneTrait exists,
 
+        @Nullable @Description("The number stands so to an average; UNKNOWN also where there is no average")
+        RelativeRule relative,
+
+        @Nullable @Description("What the orders add up to; UNKNOWN only where the measure says so")
+        OrdersRule orders,
+
+        @Nullable @Description("What the contacts that are no orders add up to; UNKNOWN only where the measure says so")
+        InteractionsRule interactions,
+
+        @Nullable @Description("Scores among all customers with orders; UNKNOWN for who never ordered")
+        RfmRule rfm,
+
+        @Nullable
+        @Description("The rule, counting only on values that come so and are so sure; others are unknown in it")
+        TrustRule trusted,
+
         @Nullable
         @Description("Key of a segment the customer is in; never UNKNOWN. Segments may not lead back to themselves")
         String memberOf) {
@@ -86,6 +102,11 @@ public record RuleInput(
         components.put("before", before);
         components.put("withinDays", withinDays);
         components.put("exists", exists);
+        components.put("relative", relative);
+        components.put("orders", orders);
+        components.put("interactions", interactions);
+        components.put("rfm", rfm);
+        components.put("trusted", trusted);
         components.put("memberOf", memberOf);
         components.values().removeIf(Objects::isNull);
         return List.copyOf(components.keySet());

@@ -1,7 +1,10 @@
 package io.smalti.segment;
 
+import io.smalti.customer.Origin;
+import io.smalti.customer.Trust;
 import io.smalti.segment.SegmentError.Code;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -77,6 +80,9 @@ final class RuleReader {
         if (input.not() != null) {
             return new Rule.Not(rule(input.not(), at, depth + 1));
         }
+        if (input.trusted() != null) {
+            return trusted(input.trusted(), at, depth);
+        }
         conditions++;
         return input.memberOf() != null ? member(input.memberOf(), at) : comparisons.read(input, at);
     }
@@ -90,6 +96,23 @@ final class RuleReader {
             read.add(rule(rules.get(i), below(path, Integer.toString(i)), depth + 1));
         }
         return List.copyOf(read);
+    }
+
+    private Rule trusted(TrustRule input, List<String> path, int depth) {
+        var confidence = input.confidence();
+        if (confidence != null && !(confidence >= 0 && confidence <= 1)) {
+            problems.add(Code.INVALID_VALUE, below(path, "confidence"), "a confidence is from 0 to 1");
+        }
+        var origins = input.origins();
+        if (origins != null && origins.isEmpty()) {
+            problems.add(Code.EMPTY_LIST, below(path, "origins"), "at least one origin is needed");
+        }
+        var inner = rule(input.rule(), below(path, "rule"), depth + 1);
+        return new Rule.Trusted(
+                new Trust(
+                        origins == null || origins.isEmpty() ? EnumSet.allOf(Origin.class) : EnumSet.copyOf(origins),
+                        confidence == null ? 0 : confidence),
+                inner);
     }
 
     private Rule member(String key, List<String> path) {

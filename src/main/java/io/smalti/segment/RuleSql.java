@@ -3,12 +3,15 @@ package io.smalti.segment;
 import io.smalti.customer.Filter;
 import io.smalti.customer.Trait;
 import io.smalti.customer.TraitType;
+import io.smalti.customer.Trust;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +22,13 @@ final class RuleSql {
     private final Today today;
     private final ToLongFunction<String> segments;
     private final List<@Nullable Object> arguments = new ArrayList<>();
+    private final EventSql events;
+    private final ArrayDeque<Trust> trust = new ArrayDeque<>();
 
     private RuleSql(Today today, ToLongFunction<String> segments) {
         this.today = today;
         this.segments = segments;
+        this.events = new EventSql(today, arguments);
     }
 
     /** @param segments the number of the segment with this key */
@@ -50,7 +56,17 @@ final class RuleSql {
                 both(
                         from(trait, today.date().minusDays(days)),
                         before(trait, today.date().plusDays(1)));
-            case Rule.Exists(var trait) -> "(" + trait.expression(today.now()) + ") is not null";
+            case Rule.Exists(var trait) -> "(" + expression(trait) + ") is not null";
+            case Rule.Relative relative -> relative(relative);
+            case Rule.Ordered ordered -> events.condition(ordered);
+            case Rule.Contacted contacted -> events.condition(contacted);
+            case Rule.Scored(var asked) -> ScoreBounds.of(asked, today).sql(arguments);
+            case Rule.Trusted(var needed, var inner) -> {
+                trust.push(needed);
+                var text = condition(inner);
+                trust.pop();
+                yield text;
+            }
             case Rule.Member(var key) -> {
                 arguments.add(segments.applyAsLong(key));
                 yield "exists (select 1 from membership m where m.customer_id = c.id and m.segment_id = ?)";
@@ -65,8 +81,51 @@ final class RuleSql {
     }
 
     private String bound(Trait trait, String comparison, Object argument) {
+        var expression = expression(trait);
         arguments.add(argument);
-        return "(" + trait.expression(today.now()) + comparison + ")";
+        return "(" + expression + comparison + ")";
+    }
+
+    private String expression(Trait trait) {
+        var expression = trait.expression(today.now());
+        if (trust.isEmpty()) {
+            return expression;
+        }
+        var trusted =
+                trust.stream().map(needed -> needed.sql(trait, today.now())).collect(Collectors.joining(" and "));
+        return "(case when " + trusted + " then " + expression + " end)";
+    }
+
+    private String relative(Rule.Relative rule) {
+        var hundred = "(" + expression(rule.trait()) + ") * 100";
+        return switch (rule.is()) {
+            case BELOW -> "(" + hundred + " < " + average(rule, RuleEvaluator.AROUND_FROM) + ")";
+            case AROUND ->
+                "(" + hundred + " between " + average(rule, RuleEvaluator.AROUND_FROM) + " and "
+                        + average(rule, RuleEvaluator.AROUND_TO) + ")";
+            case ABOVE -> "(" + hundred + " > " + average(rule, RuleEvaluator.AROUND_TO) + ")";
+        };
+    }
+
+    /** So many hundredths of the average; null where there is none. */
+    private String average(Rule.Relative rule, BigDecimal index) {
+        var yardstick = today.yardstick();
+        var trait = rule.trait().code();
+        if (rule.to() == RelativeRule.Average.CUSTOMERS) {
+            var average = yardstick.average(trait, rule.to(), null);
+            arguments.add(average == null ? null : average.multiply(index));
+            return "?::numeric";
+        }
+        var cases = new StringBuilder();
+        for (var country : yardstick.countries().keySet()) {
+            var average = yardstick.average(trait, rule.to(), country);
+            if (average != null) {
+                arguments.add(country);
+                arguments.add(average.multiply(index));
+                cases.append(" when ? then ?::numeric");
+            }
+        }
+        return cases.isEmpty() ? "null::numeric" : "(case c.country" + cases + " end)";
     }
 
     private static List<String> texts(List<BigDecimal> numbers) {

@@ -36,7 +36,9 @@ class Rules {
 
     /** Those for whom the rule is true. */
     Filter filter(Rule rule) {
-        return RuleSql.compile(rule, now(), key -> segments.current().number(key));
+        var yardstick = asks(rule) ? segments.current().yardstick() : Yardstick.NONE;
+        return RuleSql.compile(rule, new Today(customers.now(), yardstick), key -> segments.current()
+                .number(key));
     }
 
     /** Those who would be members of a segment with this rule. */
@@ -46,7 +48,7 @@ class Rules {
 
     /** Those who may be members of segments at all. */
     Filter eligible() {
-        return Bar.none(now());
+        return Bar.none(customers.now());
     }
 
     /** Who would be in a segment with this rule, counted exactly; one statement. */
@@ -65,7 +67,8 @@ class Rules {
         return new SegmentPreview(counted.count(), counted.base(), share, members);
     }
 
-    private Today now() {
-        return new Today(customers.now());
+    private static boolean asks(Rule rule) {
+        return rule.conditions()
+                .anyMatch(condition -> condition instanceof Rule.Relative || condition instanceof Rule.Scored);
     }
 }

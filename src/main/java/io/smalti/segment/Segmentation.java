@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 
@@ -25,12 +26,15 @@ public class Segmentation {
     private final Rules rules;
     private final Memberships memberships;
     private final Customers customers;
+    private final EventHistories histories;
 
-    Segmentation(Segments segments, Rules rules, Memberships memberships, Customers customers) {
+    Segmentation(
+            Segments segments, Rules rules, Memberships memberships, Customers customers, EventHistories histories) {
         this.segments = segments;
         this.rules = rules;
         this.memberships = memberships;
         this.customers = customers;
+        this.histories = histories;
     }
 
     /** Computes every segment anew, for all customers. To be used after many customers came in at once. */
@@ -75,8 +79,10 @@ public class Segmentation {
         }
         var customerOf = LongStream.builder();
         var segmentOf = LongStream.builder();
+        var histories = histories(keys, catalogue);
         for (var customer : customers.byKeys(new HashSet<>(keys)).values()) {
-            for (var ruled : of(customer, catalogue)) {
+            var history = histories.getOrDefault(customer.key(), EventHistory.NONE);
+            for (var ruled : of(customer, history, catalogue)) {
                 customerOf.add(customer.key());
                 segmentOf.add(ruled.number());
             }
@@ -89,14 +95,20 @@ public class Segmentation {
                 customers.now().toInstant());
     }
 
+    /** What the rules of the catalogue ask of the customers' orders and contacts. */
+    Map<Long, EventHistory> histories(Collection<Long> keys, Catalogue catalogue) {
+        var rules = EventHistories.rules(catalogue.segments().values());
+        return histories.of(keys, rules, new Today(customers.now(), catalogue.yardstick()));
+    }
+
     /** The segments of a customer by the rules alone, whether or not the customer is stored. */
-    static List<Ruled> of(Customer customer, Catalogue catalogue) {
+    static List<Ruled> of(Customer customer, EventHistory history, Catalogue catalogue) {
         if (Bar.of(customer) != null) {
             return List.of();
         }
         var found = new LinkedHashSet<Ruled>();
         Set<String> keys = new HashSet<>();
-        var evaluator = new RuleEvaluator(customer, keys::contains);
+        var evaluator = new RuleEvaluator(customer, history, catalogue.yardstick(), keys::contains);
         // in the order of the catalogue, a segment is decided before those who ask for its members
         for (var ruled : catalogue.segments().values()) {
             if (evaluator.test(ruled.rule()) == Truth.TRUE) {

@@ -26,13 +26,15 @@ class Segments {
             new RuleLimits.Of(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
     private final Sql sql;
+    private final Yardsticks yardsticks;
     /** The versions whose rules cannot be read, of which one message is enough. */
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
-    private volatile Catalogue catalogue = new Catalogue("", Map.of());
+    private volatile Catalogue catalogue = new Catalogue("", Map.of(), Yardstick.NONE);
 
-    Segments(Sql sql) {
+    Segments(Sql sql, Yardsticks yardsticks) {
         this.sql = sql;
+        this.yardsticks = yardsticks;
     }
 
     /** A segment and what its rule means. */
@@ -43,8 +45,11 @@ class Segments {
         }
     }
 
-    /** @param segments by key; each after those whose members its rule asks for */
-    record Catalogue(String state, Map<String, Ruled> segments) {
+    /**
+     * @param segments by key; each after those whose members its rule asks for
+     * @param yardstick what the numbers in their rules are measured by
+     */
+    record Catalogue(String state, Map<String, Ruled> segments, Yardstick yardstick) {
         @Nullable
         Ruled get(String key) {
             return segments.get(key);
@@ -84,14 +89,16 @@ class Segments {
     @Transactional
     Catalogue current() {
         // xmin: a version alone may have been rolled back and given to another rule
-        var state = sql.first(
-                "select coalesce(string_agg(id || ':' || version || ':' || xmin::text, ',' order by id), '') from segment",
-                row -> row.text(1));
+        var state = sql.first("""
+                select coalesce(string_agg(id || ':' || version || ':' || xmin::text, ',' order by id), '') || ';'
+                    || coalesce((select max(computed_at) from trait_average)::text, '') || ';'
+                    || coalesce((select max(computed_at) from rfm_border)::text, '')
+                from segment""", row -> row.text(1));
         var known = catalogue;
         if (known.state().equals(state)) {
             return known;
         }
-        var fresh = new Catalogue(Objects.requireNonNull(state), read());
+        var fresh = new Catalogue(Objects.requireNonNull(state), read(), yardsticks.current());
         catalogue = fresh;
         return fresh;
     }

@@ -4,8 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 
-/** The moment at which a rule is decided, in the company's time zone, in which days begin and end. */
-record Today(ZonedDateTime now) {
+/**
+ * When a rule is decided, and by what measure.
+ *
+ * @param now in the company's time zone, in which days begin and end
+ */
+record Today(ZonedDateTime now, Yardstick yardstick) {
     LocalDate date() {
         return now.toLocalDate();
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.NullUnmarked;
 /** Stores people who are awkward for rules: half of everything unknown, days on the edge, texts that need quoting. */
 @NullUnmarked
 final class Crowd {
-    private static final List<String> WORDS = List.of(
+    static final List<String> WORDS = List.of(
             "travel", "a,b", "{x}", "it's", "\"quoted\"", "100%", "back\\slash", "été", "", " ", "null", "NULL", "?");
     private static final List<String> DAYS = List.of(
             "2008-02-29",
@@ -27,7 +27,7 @@ final class Crowd {
             "1990-12-31",
             "1991-01-01",
             "2007-06-15");
-    private static final List<String> MOMENTS = List.of(
+    static final List<String> MOMENTS = List.of(
             "2026-03-28T22:59:59.999999Z",
             "2026-03-28T23:00:00Z",
             "2026-03-29T21:59:59Z",
@@ -70,7 +70,9 @@ final class Crowd {
             keys.add(key);
             if (random.nextInt(4) > 0) {
                 behaviour(key);
+                new Deeds(sql, random).store(key);
             }
+            provenance(key);
             if (random.nextInt(4) > 0) {
                 type(key);
             }
@@ -151,13 +153,37 @@ final class Crowd {
     private void type(long customer) {
         sql.update(
                 """
-                insert into type_assignment (customer_id, typology_id, level, type_code, group_code)
-                values (?, (select min(id) from typology where active), ?, ?, ?)
+                insert into type_assignment (customer_id, typology_id, declared, type_probability, group_probability, level,
+                    type_code, group_code)
+                values (?, (select min(id) from typology where active), ?, ?, ?, ?, ?, ?)
                 """,
                 customer,
+                random.nextInt(4) == 0,
+                maybe(() -> random.nextInt(11) / 10.0),
+                maybe(() -> random.nextInt(11) / 10.0),
                 pick(List.of("TYPE", "GROUP", "NONE")),
                 maybe(() -> pick(List.of("A01", "B05"))),
                 maybe(() -> pick(List.of("A", "B"))));
+    }
+
+    private void provenance(long customer) {
+        var entries = new ArrayList<String>();
+        for (var code : List.of("income", "tenure", "birthDate", "interests", "dwelling", "lifecycle", "country")) {
+            if (random.nextBoolean()) {
+                entries.add("\"%s\": {\"o\": \"%s\", \"s\": \"CRM\", \"t\": \"%s\"%s}"
+                        .formatted(
+                                code,
+                                pick(List.of("DECLARED", "OBSERVED", "PURCHASED", "DERIVED")),
+                                moment(),
+                                random.nextBoolean()
+                                        ? ""
+                                        : ", \"c\": " + pick(List.of("1", "0.8", "0.75", "0.3", "0"))));
+            }
+        }
+        sql.update(
+                "update customer set provenance = ?::jsonb where id = ?",
+                "{" + String.join(", ", entries) + "}",
+                customer);
     }
 
     private BigDecimal money() {

@@ -9,13 +9,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smalti.customer.Customer;
 import io.smalti.customer.Customers;
 import io.smalti.customer.CustomersAt;
+import io.smalti.customer.RfmBorders;
 import io.smalti.platform.database.Sql;
 import io.smalti.testsupport.TestDatabase;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +47,35 @@ class RuleAgreementTest {
             "2025-12-31T23:45",
             "2026-11-22T12:00");
 
+    private static final Yardstick YARDSTICK = new Yardstick(
+            Map.of(
+                    "income", new BigDecimal("4000"),
+                    "orders", new BigDecimal("1.5"),
+                    "revenue", new BigDecimal("2500.123456"),
+                    "age", new BigDecimal("44.4"),
+                    "returns", BigDecimal.ZERO),
+            Map.of("BE", Map.of("income", new BigDecimal("3000"), "householdSize", new BigDecimal("2.27"))),
+            new RfmBorders(
+                    LocalDate.of(2026, 3, 30),
+                    400,
+                    numbers(-400, -120, -2, -1),
+                    numbers(1, 2, 3),
+                    numbers(0, 1000, 2000, 5000),
+                    numbers(9000, 8000, 7000, 6000, 5000, 3000, 1000, 500, 0),
+                    null));
+
+    private static List<BigDecimal> numbers(int... numbers) {
+        return Arrays.stream(numbers).mapToObj(BigDecimal::valueOf).toList();
+    }
+
     @Inject
     Sql sql;
 
     @Inject
     CustomersAt customers;
+
+    @Inject
+    EventHistories events;
 
     @Test
     @TestTransaction
@@ -91,8 +119,10 @@ class RuleAgreementTest {
                 rules.add(RuleReader.read(stored, "rule", LIMITS, true, segmentKey::equals));
             }
             var asked = ask(rules, now, keys, segment);
+            var histories = events.of(keys, rules, new Today(now, YARDSTICK));
             for (var person : people) {
-                var evaluator = new RuleEvaluator(person, key -> person.key() % 3 == 0);
+                var history = histories.getOrDefault(person.key(), EventHistory.NONE);
+                var evaluator = new RuleEvaluator(person, history, YARDSTICK, key -> person.key() % 3 == 0);
                 for (int i = 0; i < rules.size(); i++) {
                     var here = evaluator.test(rules.get(i));
                     var there = asked.get(person.key()).get(i);
@@ -108,7 +138,7 @@ class RuleAgreementTest {
 
     private Map<Long, List<Truth>> ask(List<Rule> rules, ZonedDateTime now, List<Long> keys, long segment) {
         var filters = rules.stream()
-                .map(rule -> RuleSql.compile(rule, new Today(now), key -> segment))
+                .map(rule -> RuleSql.compile(rule, new Today(now, YARDSTICK), key -> segment))
                 .toList();
         var arguments = new ArrayList<Object>();
         filters.forEach(filter -> arguments.addAll(filter.arguments()));

@@ -1,6 +1,7 @@
 package io.smalti.segment;
 
 import io.smalti.customer.Customer;
+import io.smalti.customer.Origin;
 import io.smalti.customer.Trait;
 import io.smalti.customer.TraitType;
 import io.smalti.customer.Traits;
@@ -20,12 +21,14 @@ final class RuleInputs {
     private final List<Customer> people;
     private final ZoneId zone;
     private final List<String> segments;
+    private final EventInputs events;
 
     RuleInputs(Random random, List<Customer> people, ZoneId zone, List<String> segments) {
         this.random = random;
         this.people = people;
         this.zone = zone;
         this.segments = segments;
+        this.events = new EventInputs(random);
     }
 
     RuleInput next(int depth) {
@@ -35,6 +38,17 @@ final class RuleInputs {
                 case 1 -> new Written().any(several(depth - 1)).rule();
                 default -> new Written().not(next(depth - 1)).rule();
             };
+        }
+        if (depth > 1 && random.nextInt(8) == 0) {
+            return new Written()
+                    .trusted(new TrustRule(
+                            random.nextBoolean() ? null : events.some(List.of(Origin.values())),
+                            random.nextInt(3) == 0 ? null : pick(List.of(0.0, 0.3, 0.5, 0.8, 1.0)),
+                            next(depth - 1)))
+                    .rule();
+        }
+        if (random.nextInt(4) == 0) {
+            return events.next();
         }
         if (!segments.isEmpty() && random.nextInt(12) == 0) {
             return new Written().memberOf(pick(segments)).rule();
@@ -71,7 +85,14 @@ final class RuleInputs {
         double other = number(trait);
         double low = Math.min(one, other);
         double high = Math.max(one, other);
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
+            case 8 ->
+                new Written()
+                        .relative(
+                                code,
+                                pick(List.of(RelativeRule.Average.values())),
+                                pick(List.of(RelativeRule.IndexClass.values())))
+                        .rule();
             case 0 -> new Written().between(code, low, high).rule();
             case 1 ->
                 new Written().range(code, low, high == low ? low + 1 : high).rule();

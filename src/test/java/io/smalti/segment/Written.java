@@ -75,6 +75,26 @@ final class Written {
         return with("exists", new RuleInput.OneTrait(trait));
     }
 
+    Written relative(String trait, RelativeRule.Average to, RelativeRule.IndexClass is) {
+        return with("relative", new RelativeRule(trait, to, is));
+    }
+
+    Written orders(OrdersRule rule) {
+        return with("orders", rule);
+    }
+
+    Written interactions(InteractionsRule rule) {
+        return with("interactions", rule);
+    }
+
+    Written rfm(RfmRule rule) {
+        return with("rfm", rule);
+    }
+
+    Written trusted(TrustRule rule) {
+        return with("trusted", rule);
+    }
+
     Written memberOf(String segment) {
         return with("memberOf", segment);
     }
@@ -103,6 +123,11 @@ final class Written {
                 (RuleInput.OneDay) fields.get("before"),
                 (RuleInput.Recency) fields.get("withinDays"),
                 (RuleInput.OneTrait) fields.get("exists"),
+                (RelativeRule) fields.get("relative"),
+                (OrdersRule) fields.get("orders"),
+                (InteractionsRule) fields.get("interactions"),
+                (RfmRule) fields.get("rfm"),
+                (TrustRule) fields.get("trusted"),
                 (String) fields.get("memberOf"));
     }
 }

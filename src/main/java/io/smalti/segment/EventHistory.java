@@ -1,0 +1,108 @@
+package io.smalti.segment;
+
+import io.smalti.customer.Channel;
+import io.smalti.customer.InteractionKind;
+import io.smalti.customer.OrderKind;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The orders and contacts of one customer, as far as rules ask for them, and what they add up to. */
+record EventHistory(List<Order> orders, List<Contact> contacts) {
+    static final EventHistory NONE = new EventHistory(List.of(), List.of());
+
+    /** One that was not cancelled. */
+    record Order(OrderKind kind, @Nullable Channel channel, Instant placedAt, BigDecimal total, List<Line> lines) {}
+
+    record Line(String product, @Nullable String description, int quantity, BigDecimal unitPrice) {}
+
+    record Contact(
+            InteractionKind kind,
+            @Nullable Channel channel,
+            Instant occurredAt,
+            @Nullable String subject,
+            @Nullable Integer score) {}
+
+    /** Null where there is nothing to measure. */
+    @Nullable
+    BigDecimal measure(Rule.Ordered rule, Today today) {
+        var found = orders.stream().filter(order -> fits(order, rule, today));
+        return switch (rule.measure()) {
+            case COUNT -> BigDecimal.valueOf(found.count());
+            case REVENUE ->
+                (rule.lines() == null
+                                ? found.map(Order::total)
+                                : lines(found, rule)
+                                        .map(line -> line.unitPrice().multiply(BigDecimal.valueOf(line.quantity()))))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+            case QUANTITY ->
+                BigDecimal.valueOf(lines(found, rule).mapToLong(Line::quantity).sum());
+            case DAYS_SINCE_LAST -> days(found.map(Order::placedAt), today);
+        };
+    }
+
+    private static boolean fits(Order order, Rule.Ordered rule, Today today) {
+        return rule.kinds().contains(order.kind())
+                && (rule.channels().isEmpty()
+                        || (order.channel() != null && rule.channels().contains(order.channel())))
+                && rule.window().holds(order.placedAt(), today)
+                && (rule.lines() == null || order.lines().stream().anyMatch(line -> fits(line, rule.lines())));
+    }
+
+    private static Stream<Line> lines(Stream<Order> orders, Rule.Ordered rule) {
+        return orders.flatMap(order -> order.lines().stream())
+                .filter(line -> rule.lines() == null || fits(line, rule.lines()));
+    }
+
+    private static boolean fits(Line line, Rule.Lines wanted) {
+        return (wanted.products().isEmpty() || wanted.products().contains(line.product()))
+                && holds(line.description(), wanted.description())
+                && (wanted.priceFrom() == null || line.unitPrice().compareTo(wanted.priceFrom()) >= 0)
+                && (wanted.priceTo() == null || line.unitPrice().compareTo(wanted.priceTo()) <= 0);
+    }
+
+    private static boolean holds(@Nullable String text, @Nullable String part) {
+        return part == null || (text != null && EventReader.folded(text).contains(part));
+    }
+
+    /** Null where there is nothing to measure. */
+    @Nullable
+    BigDecimal measure(Rule.Contacted rule, Today today) {
+        var found = contacts.stream().filter(contact -> fits(contact, rule, today));
+        return switch (rule.measure()) {
+            case COUNT -> BigDecimal.valueOf(found.count());
+            case MEAN_SCORE -> {
+                var scores = found.map(Contact::score)
+                        .flatMap(Stream::ofNullable)
+                        .mapToLong(Integer::intValue)
+                        .summaryStatistics();
+                yield scores.getCount() == 0
+                        ? null
+                        : BigDecimal.valueOf(scores.getSum())
+                                .divide(BigDecimal.valueOf(scores.getCount()), 2, RoundingMode.HALF_UP);
+            }
+            case DAYS_SINCE_LAST -> days(found.map(Contact::occurredAt), today);
+        };
+    }
+
+    private static boolean fits(Contact contact, Rule.Contacted rule, Today today) {
+        var score = contact.score();
+        return (rule.kinds().isEmpty() || rule.kinds().contains(contact.kind()))
+                && (rule.channels().isEmpty()
+                        || (contact.channel() != null && rule.channels().contains(contact.channel())))
+                && rule.window().holds(contact.occurredAt(), today)
+                && holds(contact.subject(), rule.subject())
+                && (rule.scoreFrom() == null || (score != null && score >= rule.scoreFrom()))
+                && (rule.scoreTo() == null || (score != null && score <= rule.scoreTo()));
+    }
+
+    private static @Nullable BigDecimal days(Stream<Instant> moments, Today today) {
+        return moments.max(Instant::compareTo)
+                .map(last -> BigDecimal.valueOf(ChronoUnit.DAYS.between(today.dayOf(last), today.date())))
+                .orElse(null);
+    }
+}

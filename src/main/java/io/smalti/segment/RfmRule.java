@@ -1,0 +1,28 @@
+package io.smalti.segment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.graphql.api.Nullable;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Input;
+
+/** Scores of a customer among all with orders. */
+@Input("RfmRuleInput")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection
+@Description(
+        "Scores 1 (lowest) to 5 and tenths among all customers with orders, by the borders last computed; see Rfm. UNKNOWN"
+                + " for who never ordered, and while too few have. What is not said may be anything. Example: {recencyFrom: 4, monetaryFrom: 5}")
+public record RfmRule(
+        @Nullable @Description("1 to 5; 5 ordered last") Integer recencyFrom,
+        @Nullable @Description("1 to 5") Integer recencyTo,
+
+        @Nullable @Description("1 to 5; 5 ordered most often")
+        Integer frequencyFrom,
+
+        @Nullable @Description("1 to 5") Integer frequencyTo,
+        @Nullable @Description("1 to 5; 5 brought most") Integer monetaryFrom,
+        @Nullable @Description("1 to 5") Integer monetaryTo,
+
+        @Nullable @Description("1 to 10: among the first so many tenths by revenue, of which 1 brings most")
+        Integer decileTo) {}

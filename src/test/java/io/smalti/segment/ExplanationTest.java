@@ -1,0 +1,122 @@
+package io.smalti.segment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smalti.testsupport.GraphQl;
+import io.smalti.testsupport.TestDatabase;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@NullUnmarked
+@WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
+class ExplanationTest {
+    @Inject
+    People people;
+
+    static String define(String key, String rule) {
+        return GraphQl.ADMIN.query("""
+                        mutation { defineSegment(input: {key: "%s", name: "Name of %s", facet: GEOGRAPHIC, objective: RETAIN, rule: %s}) {
+                            segment { id } userErrors { code message path } } }""".formatted(key, key, rule)).data("defineSegment.segment.id");
+    }
+
+    static String at(String place) {
+        return "{equals: {trait: \"postcode\", value: \"" + place + "\"}}";
+    }
+
+    @Test
+    void explainsConditionByCondition() {
+        people.in("A-WHY", 3);
+        define(
+                "a-why",
+                "{all: [" + at("A-WHY") + ", {any: [{greater: {trait: \"income\", value: 150}},"
+                        + " {equals: {trait: \"tenure\", value: \"OWNER\"}}]}]}");
+        var answer = GraphQl.ADMIN.query("""
+                { customers(where: %s, orderBy: EXTERNAL_ID) { nodes {
+                    segment(key: "a-why") { key member result bar conditions { path condition trait value result } }
+                    nobody: segment(key: "a-nobody") { key } } } }""".formatted(at("A-WHY")));
+        assertThat(answer.<List<String>>data("customers.nodes.segment.result"))
+                .containsExactly("TRUE", "UNKNOWN", "TRUE");
+        assertThat(answer.<List<Boolean>>data("customers.nodes.segment.member")).containsExactly(true, false, true);
+        assertThat(answer.<List<String>>data("customers.nodes[1].segment.conditions.condition"))
+                .containsExactly("postcode is A-WHY", "income above 150", "tenure is OWNER");
+        assertThat(answer.<List<String>>data("customers.nodes[1].segment.conditions.value"))
+                .containsExactly("A-WHY", "100.00", null);
+        assertThat(answer.<List<String>>data("customers.nodes[1].segment.conditions.result"))
+                .containsExactly("TRUE", "FALSE", "UNKNOWN");
+        assertThat(answer.<List<String>>data("customers.nodes[1].segment.conditions[1].path"))
+                .containsExactly("all", "1", "any", "0");
+        assertThat(answer.<List<Object>>data("customers.nodes.nobody")).containsOnlyNulls();
+    }
+
+    @Test
+    void saysWhatWouldHaveToChangeAndWhereAValueComesFrom() {
+        var key = people.in("A-NEED", 2).get(1);
+        people.change(
+                key,
+                "provenance = '{\"income\": {\"o\": \"PURCHASED\", \"s\": \"PARTNER\", \"t\": \"2026-01-01T00:00:00Z\", \"c\": 0.5}}'");
+        people.use("""
+                insert into customer_order (customer_id, source, external_id, placed_at, total)
+                select id, 'WEBSHOP', 'A-NEED-' || n, now() - n * interval '10 days', 25
+                from unnest(?::bigint[]) id, generate_series(1, 3) n""", List.of(key));
+        people.use("""
+                insert into behaviour (customer_id, orders, last_order_at)
+                select id, 3, now() - interval '10 days' from unnest(?::bigint[]) id""", List.of(key));
+        define("a-need", """
+                {all: [{trusted: {origins: [DECLARED], rule: {atLeast: {trait: "income", value: 50}}}}
+                  {orders: {withinDays: 25, atLeast: 3}} {orders: {withinDays: 25, measure: REVENUE, atLeast: 50}}
+                  {any: [{equals: {trait: "tenure", value: "OWNER"}}
+                    {all: [{exists: {trait: "language"}} {exists: {trait: "income"}} {not: {exists: {trait: "age"}}}]}]}]}""");
+        var answer = GraphQl.ADMIN.query("""
+                { customer(externalId: "A-NEED-1") { segment(key: "a-need") { result conditions {
+                    path condition value origin confidence result needed } } } }""");
+        var conditions = answer.<List<Map<String, Object>>>data("customer.segment.conditions");
+        assertThat(conditions)
+                .extracting(one -> one.get("result"))
+                .containsExactly("UNKNOWN", "FALSE", "TRUE", "UNKNOWN", "FALSE", "TRUE", "TRUE");
+        assertThat(conditions)
+                .extracting(one -> one.get("value"))
+                .containsExactly(null, "2", "50.00", null, null, "100.00", "46");
+        assertThat(conditions)
+                .extracting(one -> one.get("origin"))
+                .containsExactly(null, null, null, null, null, "PURCHASED", "DERIVED");
+        assertThat(conditions.get(5).get("confidence")).asString().startsWith("0.3");
+        assertThat(conditions)
+                .extracting(one -> one.get("needed"))
+                .containsExactly(
+                        "would have to be known, and would have to be so: income from 50",
+                        "would have to be so: purchases within the last 25 days at least 3",
+                        null,
+                        "would have to be known, and would have to be so: tenure is OWNER",
+                        null,
+                        null,
+                        null);
+    }
+
+    @Test
+    void comparesWithAverages() {
+        people.in("A-AVERAGE", 4);
+        var published = GraphQl.ADMIN.query("""
+                mutation { a: publishAverage(input: {country: "BE", trait: "income", average: 200, source: "a test"}) {
+                        averages { trait { code } country average source } userErrors { code } }
+                    b: publishAverage(input: {country: "Belgium", trait: "income", average: 200, source: "x"}) { userErrors { code path } }
+                    c: publishAverage(input: {country: "BE", trait: "gender", average: 200, source: "x"}) { userErrors { code path } } }""");
+        assertThat(published.<List<?>>data("a.userErrors")).isEmpty();
+        assertThat(published.<List<String>>data("b.userErrors.code")).containsExactly("INVALID_VALUE");
+        assertThat(published.<List<String>>data("c.userErrors.code")).containsExactly("OPERATOR_NOT_ALLOWED");
+        var query = "{ customers(orderBy: EXTERNAL_ID, where: {all: [" + at("A-AVERAGE")
+                + " {relative: {trait: \"income\", to: COUNTRY, is: %s}}]}) { nodes { externalId } } }";
+        assertThat(GraphQl.ADMIN.query(query.formatted("ABOVE")).<List<String>>data("customers.nodes.externalId"))
+                .containsExactly("A-AVERAGE-3");
+        assertThat(GraphQl.ADMIN.query(query.formatted("AROUND")).<List<String>>data("customers.nodes.externalId"))
+                .containsExactly("A-AVERAGE-2");
+        assertThat(GraphQl.ADMIN.query(query.formatted("BELOW")).<List<String>>data("customers.nodes.externalId"))
+                .containsExactly("A-AVERAGE-0", "A-AVERAGE-1");
+    }
+}
