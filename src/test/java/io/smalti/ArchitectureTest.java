@@ -27,7 +27,7 @@ class ArchitectureTest {
             List.of("typology"),
             List.of("customer"),
             List.of("intake", "segment"),
-            List.of("persona"),
+            List.of("persona", "permission"),
             List.of("campaign"),
             List.of("insight"),
             List.of("privacy"),

@@ -12,6 +12,8 @@ import org.apache.commons.codec.digest.MurmurHash3;
 final class Buckets {
     static final int COUNT = 10_000;
     static final int WORDING_SEED = 86_028_157;
+    /** Another seed than that of the wordings, lest the control group be drawn from one of them. */
+    static final int CONTROL_SEED = 15_485_863;
 
     private Buckets() {}
 

@@ -41,6 +41,12 @@ public record Campaign(
         @Description("Used when nothing is written in the recipient's language")
         String defaultLanguage,
 
+        @Description("Whether it is about products like those that customers bought, so that a soft opt-in will do")
+        boolean similarProducts,
+
+        @Description("Share of the audience that gets no message, to compare with; 0..0.5")
+        double controlShare,
+
         @Nullable @Description("Null: from publishing on") Instant validFrom,
 
         @Nullable @Description("Exclusive; null: until ended")

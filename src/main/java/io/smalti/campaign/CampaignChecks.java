@@ -7,6 +7,7 @@ import static io.smalti.campaign.CampaignError.Code.DEFAULT_NOT_ALWAYS_VALID;
 import static io.smalti.campaign.CampaignError.Code.INVALID_KEY;
 import static io.smalti.campaign.CampaignError.Code.INVALID_LANGUAGE;
 import static io.smalti.campaign.CampaignError.Code.INVALID_PERIOD;
+import static io.smalti.campaign.CampaignError.Code.INVALID_SHARE;
 import static io.smalti.campaign.CampaignError.Code.MISSING_DEFAULT;
 import static io.smalti.campaign.CampaignError.Code.TOO_LONG;
 
@@ -52,6 +53,10 @@ final class CampaignChecks {
                         .noneMatch(language -> spelled(language).equals(spelled(wanted)))) {
             errors.add(CampaignError.of(
                     DEFAULT_LANGUAGE_NOT_LISTED, "the default must be one of the languages", "defaultLanguage"));
+        }
+        var control = input.controlShare();
+        if (control != null && !(control >= 0 && control <= 0.5)) {
+            errors.add(CampaignError.of(INVALID_SHARE, "from 0 to 0.5", "controlShare"));
         }
         period(input.validFrom(), input.validUntil(), errors, "validUntil");
         return errors;

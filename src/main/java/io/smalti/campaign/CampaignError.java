@@ -33,6 +33,8 @@ public record CampaignError(
         DEFAULT_LANGUAGE_NOT_LISTED,
         @Description("it ends before it begins")
         INVALID_PERIOD,
+        @Description("the control group is from 0 to 0.5 of the audience")
+        INVALID_SHARE,
         UNKNOWN_SEGMENT,
         UNKNOWN_CAMPAIGN,
         @Description("an ended campaign is not changed any more")

@@ -98,7 +98,7 @@ class CampaignPages {
                 """;
         sql.list(
                         text,
-                        row -> new Written(row.text(16), CampaignRepository.campaign(row)),
+                        row -> new Written(row.text(18), CampaignRepository.campaign(row)),
                         types.stream().map(LifestyleType::code).distinct().toList(),
                         Math.clamp(first, 0, MOST))
                 .forEach(written -> found.computeIfAbsent(written.type(), type -> new ArrayList<>())

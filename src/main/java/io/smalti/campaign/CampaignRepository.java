@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 class CampaignRepository {
     static final String CAMPAIGN = """
             c.id, c.segment_id, c.key, c.name, c.goal, c.status, c.purpose, c.channels, c.languages, c.default_language,
-            c.valid_from, c.valid_until, c.version, c.created_at, c.updated_at""";
+            c.similar_products, c.control_share, c.valid_from, c.valid_until, c.version, c.created_at, c.updated_at""";
     static final String VARIANT = """
             v.id, v.campaign_id, v.channel, v.language, v.type_code, v.group_code, v.age_band, v.wording, v.status,
-            v.subject, v.body, v.weight, v.valid_from, v.valid_until""";
+            v.subject, v.body, v.topic, v.weight, v.valid_from, v.valid_until""";
 
     private final Sql sql;
 
@@ -36,7 +36,7 @@ class CampaignRepository {
         return sql.first(
                 "select " + CAMPAIGN + ", case when pg_current_xact_id_if_assigned() is null then now() end"
                         + " from campaign c where c.key = ?",
-                row -> new Read(campaign(row), row.instant(16)),
+                row -> new Read(campaign(row), row.instant(18)),
                 key);
     }
 
@@ -75,11 +75,13 @@ class CampaignRepository {
                 row.texts(8).stream().map(Channel::valueOf).toList(),
                 row.texts(9),
                 row.text(10),
-                row.instant(11),
-                row.instant(12),
-                row.intValue(13),
-                Objects.requireNonNull(row.instant(14)),
-                Objects.requireNonNull(row.instant(15)));
+                row.booleanValue(11),
+                row.doubleValue(12),
+                row.instant(13),
+                row.instant(14),
+                row.intValue(15),
+                Objects.requireNonNull(row.instant(16)),
+                Objects.requireNonNull(row.instant(17)));
     }
 
     static Variant variant(Row row) throws SQLException {
@@ -94,8 +96,9 @@ class CampaignRepository {
                 row.constant(9, VariantStatus.class),
                 row.textOrNull(10),
                 row.text(11),
-                row.intValue(12),
-                row.instant(13),
-                row.instant(14));
+                row.textOrNull(12),
+                row.intValue(13),
+                row.instant(14),
+                row.instant(15));
     }
 }

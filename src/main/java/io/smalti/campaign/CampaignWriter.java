@@ -45,8 +45,8 @@ class CampaignWriter {
         var number = sql.first(
                 """
                 insert into campaign (key, name, goal, purpose, segment_id, channels, languages, default_language,
-                    valid_from, valid_until)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    similar_products, control_share, valid_from, valid_until)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (key) do nothing
                 returning id
                 """,
@@ -61,6 +61,8 @@ class CampaignWriter {
                 input.defaultLanguage() == null
                         ? languages.getFirst()
                         : CampaignChecks.spelled(input.defaultLanguage()),
+                Boolean.TRUE.equals(input.similarProducts()),
+                input.controlShare() == null ? 0 : input.controlShare(),
                 input.validFrom(),
                 input.validUntil());
         return number == null

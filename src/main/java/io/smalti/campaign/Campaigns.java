@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The compiled campaigns of this instance: read at first use, dropped as soon as anybody changes them. */
 @ApplicationScoped
-class Campaigns {
+public class Campaigns {
     private static final Logger LOG = Logger.getLogger(Campaigns.class);
 
     private final CampaignRepository repository;
@@ -32,7 +32,7 @@ class Campaigns {
 
     /** @return null when there is no such campaign */
     @Nullable
-    CompiledCampaign byKey(String key) {
+    public CompiledCampaign byKey(String key) {
         return byKey(key, 0);
     }
 
@@ -42,7 +42,7 @@ class Campaigns {
      * @return null when there is no such campaign
      */
     @Nullable
-    CompiledCampaign byKey(String key, int version) {
+    public CompiledCampaign byKey(String key, int version) {
         var kept = compiled.get(key);
         return kept != null && kept.campaign().version() >= version ? kept : read(key, version);
     }

@@ -1,6 +1,8 @@
 package io.smalti.campaign;
 
 import io.smalti.customer.Channel;
+import io.smalti.customer.Trait;
+import io.smalti.permission.Preference;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * One version of a campaign with its published wordings, ready to choose from without the database. Sparse: the memory
  * it takes grows with what is written, not with the number of cells.
  */
-final class CompiledCampaign {
+public final class CompiledCampaign {
     private final Campaign campaign;
     private final Map<Channel, Map<String, Map<Cell, List<Wording>>>> grids = new EnumMap<>(Channel.class);
     private final Map<String, String> languages = new HashMap<>();
@@ -36,13 +38,24 @@ final class CompiledCampaign {
                 .forEach(cell -> cell.sort(byName))));
     }
 
-    Campaign campaign() {
+    public Campaign campaign() {
         return campaign;
     }
 
     /** The published wordings by cell, those of a cell in the order of their names. */
     Map<Cell, List<Wording>> grid(Channel channel, String language) {
         return grids.getOrDefault(channel, Map.of()).getOrDefault(language, Map.of());
+    }
+
+    /** The traits that texts of a channel may print. */
+    public List<Trait> traits(Channel channel) {
+        return grids.getOrDefault(channel, Map.of()).values().stream()
+                .flatMap(grid -> grid.values().stream())
+                .flatMap(List::stream)
+                .flatMap(Wording::fields)
+                .flatMap(field -> field.traits().stream())
+                .distinct()
+                .toList();
     }
 
     boolean validAt(Instant moment) {
@@ -89,8 +102,12 @@ final class CompiledCampaign {
         return tag.substring(0, end);
     }
 
-    /** A wording and the language it was found in. */
-    record Chosen(Wording wording, String language) {}
+    /**
+     * A wording and the language it was found in.
+     *
+     * @param liked whether it was taken because the person likes its topic
+     */
+    record Chosen(Wording wording, String language, boolean liked) {}
 
     /** Takes one of several wordings of a cell. */
     interface Picker {
@@ -98,7 +115,7 @@ final class CompiledCampaign {
     }
 
     /**
-     * Walks the ladder, language by language.
+     * Walks the ladder, language by language; in each what the person likes goes first.
      *
      * @param personal whether there is a person, whose values may stand in for placeholders without fallback
      * @param path receives the cells looked into
@@ -111,46 +128,68 @@ final class CompiledCampaign {
             List<Cell> ladder,
             Instant now,
             boolean personal,
+            Preference preference,
             Picker picker,
             List<Step> path) {
         for (var language : chain) {
             var grid = grid(channel, language);
+            if (!preference.liked().isEmpty()) {
+                for (var cell : ladder) {
+                    var liked = usable(grid.getOrDefault(cell, List.of()), now, personal, preference).stream()
+                            .filter(wording -> preference.liked().contains(wording.topic()))
+                            .toList();
+                    if (!liked.isEmpty()) {
+                        path.add(new Step(cell.level(), language, cell, Step.Outcome.FOUND));
+                        return new Chosen(pick(liked, picker), language, true);
+                    }
+                }
+            }
             for (var cell : ladder) {
                 var written = grid.getOrDefault(cell, List.of());
-                var usable = usable(written, now, personal);
-                path.add(new Step(cell.level(), language, cell, outcome(written, usable, now)));
+                var usable = usable(written, now, personal, preference);
+                path.add(new Step(cell.level(), language, cell, outcome(written, usable, now, personal)));
                 if (!usable.isEmpty()) {
-                    return new Chosen(usable.size() == 1 ? usable.getFirst() : picker.pick(usable), language);
+                    return new Chosen(pick(usable, picker), language, false);
                 }
             }
         }
         return null;
     }
 
-    private static List<Wording> usable(List<Wording> written, Instant now, boolean personal) {
+    private static Wording pick(List<Wording> several, Picker picker) {
+        return several.size() == 1 ? several.getFirst() : picker.pick(several);
+    }
+
+    private static List<Wording> usable(List<Wording> written, Instant now, boolean personal, Preference preference) {
         for (var wording : written) {
-            if (!usable(wording, now, personal)) {
+            if (!usable(wording, now, personal, preference)) {
                 return written.stream()
-                        .filter(other -> usable(other, now, personal))
+                        .filter(other -> usable(other, now, personal, preference))
                         .toList();
             }
         }
         return written;
     }
 
-    private static boolean usable(Wording wording, Instant now, boolean personal) {
-        return wording.validAt(now) && (personal || !wording.needsPerson());
+    private static boolean usable(Wording wording, Instant now, boolean personal, Preference preference) {
+        return wording.validAt(now)
+                && (personal || !wording.needsPerson())
+                && (preference.disliked().isEmpty() || !preference.disliked().contains(wording.topic()));
     }
 
-    private static Step.Outcome outcome(List<Wording> written, List<Wording> usable, Instant now) {
+    private static Step.Outcome outcome(List<Wording> written, List<Wording> usable, Instant now, boolean personal) {
         if (!usable.isEmpty()) {
             return Step.Outcome.FOUND;
         }
         if (written.isEmpty()) {
             return Step.Outcome.EMPTY;
         }
-        return written.stream().anyMatch(wording -> wording.validAt(now))
-                ? Step.Outcome.NEEDS_PERSON
-                : Step.Outcome.NOT_VALID_NOW;
+        var valid = written.stream().filter(wording -> wording.validAt(now)).toList();
+        if (valid.isEmpty()) {
+            return Step.Outcome.NOT_VALID_NOW;
+        }
+        return personal || valid.stream().noneMatch(Wording::needsPerson)
+                ? Step.Outcome.DISLIKED
+                : Step.Outcome.NEEDS_PERSON;
     }
 }

@@ -28,6 +28,14 @@ public record CreateCampaign(
         @Nullable @Description("One of the languages; null: the first")
         String defaultLanguage,
 
+        @Nullable
+        @Description("Whether it is about products like those that customers bought, so that a soft opt-in will do;"
+                + " default false")
+        Boolean similarProducts,
+
+        @Nullable @Description("Share of the audience that gets no message, to compare with; 0..0.5, default 0")
+        Double controlShare,
+
         @Nullable @Description("Null: from publishing on") Instant validFrom,
 
         @Nullable @Description("Exclusive; null: until ended")

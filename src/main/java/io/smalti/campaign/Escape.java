@@ -4,7 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** How a value is made harmless where it is printed. Control characters become spaces everywhere. */
-enum Escape {
+public enum Escape {
     PLAIN {
         @Override
         void append(char c, StringBuilder out) {
@@ -56,7 +56,7 @@ enum Escape {
     }
 
     /** A value for a cell of a spreadsheet: one that would be read as a formula is marked as text. Not yet quoted. */
-    static String csv(String value) {
+    public static String csv(String value) {
         return !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     }
 }

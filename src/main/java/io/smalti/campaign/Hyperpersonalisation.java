@@ -1,57 +1,80 @@
 package io.smalti.campaign;
 
-import static io.smalti.campaign.Reason.Code.AGE_ESTIMATED;
-import static io.smalti.campaign.Reason.Code.AGE_UNKNOWN;
-import static io.smalti.campaign.Reason.Code.CONSENT_NOT_CHECKED;
+import static io.smalti.campaign.Reason.Code.LIKED_TOPIC;
 import static io.smalti.campaign.Reason.Code.MISSING_FIELD;
 import static io.smalti.campaign.Reason.Code.NO_VARIANT;
 import static io.smalti.campaign.Reason.Code.OTHER_LANGUAGE;
-import static io.smalti.campaign.Reason.Code.PROFILING_OBJECTION;
-import static io.smalti.campaign.Reason.Code.TYPE_UNCERTAIN;
-import static io.smalti.campaign.Reason.Code.TYPE_UNKNOWN;
 
 import io.smalti.customer.Channel;
 import io.smalti.customer.Customer;
-import io.smalti.typology.Level;
+import io.smalti.permission.Circumstances;
+import io.smalti.permission.CircumstancesReading;
+import io.smalti.permission.Policies;
+import io.smalti.permission.Policy;
+import io.smalti.permission.Preference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the message for a person: lifestyle type, at the level it deserves, combined with the age band. Steps: may we at
- * all, the most specific cell in the recipient's language, one of its wordings, the text. Once a campaign is compiled
- * nothing of it asks the database.
+ * all, the most specific cell in the recipient's language, one of its wordings, the text. The same for one person, a page
+ * and a stream; of the database it asks the recipients' circumstances, by one statement for all.
  */
 @ApplicationScoped
 public class Hyperpersonalisation {
     private final Campaigns campaigns;
+    private final Policies policies;
+    private final CircumstancesReading circumstances;
     private final Clock clock;
 
-    Hyperpersonalisation(Campaigns campaigns, Clock clock) {
+    Hyperpersonalisation(Campaigns campaigns, Policies policies, CircumstancesReading circumstances, Clock clock) {
         this.campaigns = campaigns;
+        this.policies = policies;
+        this.circumstances = circumstances;
         this.clock = clock;
     }
 
     /**
+     * The messages of several customers, in their order.
+     *
      * @param language BCP 47 tag to be used instead of the customer's own
      * @throws UnknownCampaign when there is no campaign with this key
      * @throws InvalidLanguage when the language is not a tag
      */
-    public Resolution resolve(String campaign, Customer customer, Channel channel, @Nullable String language) {
-        return resolve(campaign, List.of(customer), channel, language).getFirst();
-    }
-
-    /** The same for several customers, in their order. */
     public List<Resolution> resolve(
             String campaign, List<Customer> customers, Channel channel, @Nullable String language) {
         InvalidLanguage.check(language);
-        var compiled = compiled(campaign);
+        return resolve(compiled(campaign), customers, channel, language, clock.instant());
+    }
+
+    public List<Resolution> resolve(
+            CompiledCampaign campaign,
+            List<Customer> customers,
+            Channel channel,
+            @Nullable String language,
+            Instant at) {
+        var policy = policies.current();
+        var stored =
+                customers.stream().map(Customer::key).filter(key -> key != 0).toList();
+        var known = circumstances.of(stored, policy, at);
         return customers.stream()
-                .map(customer -> resolve(compiled, customer, channel, language))
+                .map(customer -> Recipient.of(customer, known.getOrDefault(customer.key(), Circumstances.NONE)))
+                .map(recipient -> resolve(campaign, recipient, channel, language, policy, at))
                 .toList();
+    }
+
+    public CompiledCampaign compiled(String campaign) {
+        var compiled = campaigns.byKey(campaign);
+        if (compiled == null) {
+            throw new UnknownCampaign(campaign);
+        }
+        return compiled;
     }
 
     /**
@@ -60,113 +83,97 @@ public class Hyperpersonalisation {
      */
     Resolution resolve(CompiledCampaign campaign, Standing standing, Channel channel, String language) {
         var now = clock.instant();
-        var reasons = Permission.ofCampaign(campaign, channel, now);
+        var reasons = Refusals.ofCampaign(campaign, channel, now);
         if (!reasons.isEmpty()) {
             return Resolution.refused(reasons);
         }
-        var path = new ArrayList<Step>();
-        var chosen = campaign.choose(
-                channel, campaign.chain(language), standing.ladder(), now, false, Hyperpersonalisation::heaviest, path);
-        return answer(campaign, null, chosen, language, path, reasons);
-    }
-
-    CompiledCampaign compiled(String campaign) {
-        var compiled = campaigns.byKey(campaign);
-        if (compiled == null) {
-            throw new UnknownCampaign(campaign);
-        }
-        return compiled;
-    }
-
-    Resolution resolve(CompiledCampaign campaign, Customer customer, Channel channel, @Nullable String language) {
-        var now = clock.instant();
-        var reasons = Permission.of(campaign, customer, channel, now);
-        if (!reasons.isEmpty()) {
-            return Resolution.refused(reasons);
-        }
-        explain(customer, reasons);
-        var wanted = language != null ? language : customer.demographics().language();
         var path = new ArrayList<Step>();
         var chosen = campaign.choose(
                 channel,
-                campaign.chain(wanted),
-                Standing.of(customer).ladder(),
+                campaign.chain(language),
+                standing.ladder(),
                 now,
-                true,
-                several -> assigned(campaign, customer, several),
+                false,
+                Preference.NONE,
+                Hyperpersonalisation::heaviest,
                 path);
-        return answer(campaign, customer, chosen, wanted, path, reasons);
+        return answer(null, chosen, language, null, path, reasons);
     }
 
-    private static void explain(Customer customer, List<Reason> reasons) {
-        if (customer.key() == 0) {
-            reasons.add(new Reason(CONSENT_NOT_CHECKED, "the person is not stored: consent is up to whoever asks"));
+    /** The message of one recipient at a moment, without the database. */
+    public static Resolution resolve(
+            CompiledCampaign campaign,
+            Recipient recipient,
+            Channel channel,
+            @Nullable String language,
+            Policy policy,
+            Instant at) {
+        var reasons = Refusals.of(campaign, recipient, channel, policy, at);
+        if (!reasons.isEmpty()) {
+            return Resolution.refused(reasons);
         }
-        if (customer.restrictions().profilingObjection()) {
-            reasons.add(new Reason(PROFILING_OBJECTION, "the customer objects to profiling"));
-            return;
-        }
-        var assignment = customer.lifestyle();
-        if (assignment == null || assignment.typeCode() == null) {
-            reasons.add(new Reason(TYPE_UNKNOWN, "no lifestyle type is known"));
-        } else if (assignment.level() == Level.GROUP) {
-            reasons.add(new Reason(TYPE_UNCERTAIN, "only the lifestyle group is probable enough"));
-        } else if (assignment.level() == Level.NONE) {
-            reasons.add(new Reason(TYPE_UNCERTAIN, "no lifestyle type or group is probable enough"));
-        }
-        if (customer.ageBand() == null) {
-            reasons.add(new Reason(AGE_UNKNOWN, "the age is unknown"));
-        } else if (customer.demographics().ageEstimated()) {
-            reasons.add(new Reason(AGE_ESTIMATED, "the age rests on a birth year or an estimate"));
-        }
+        var quietUntil = policy.quietUntil(channel, recipient.addressee().zone(), at);
+        Explanation.add(recipient, quietUntil, reasons);
+        var preference = recipient.preference();
+        var wanted = language != null
+                ? language
+                : preference.language() != null ? preference.language() : recipient.language();
+        var path = new ArrayList<Step>(6);
+        var chosen = campaign.choose(
+                channel,
+                campaign.chain(wanted),
+                recipient.standing().ladder(),
+                at,
+                true,
+                preference,
+                several -> Experiment.assigned(campaign.campaign(), recipient.externalId(), several),
+                path);
+        return answer(recipient.values(), chosen, wanted, quietUntil, path, reasons);
     }
 
     private static Resolution answer(
-            CompiledCampaign campaign,
-            @Nullable Customer customer,
+            @Nullable Function<MessageField, @Nullable String> values,
             CompiledCampaign.@Nullable Chosen chosen,
             @Nullable String wanted,
+            @Nullable Instant notBefore,
             List<Step> path,
             List<Reason> reasons) {
         if (chosen == null) {
             reasons.add(new Reason(NO_VARIANT, "not even a default is written and valid"));
-            return new Resolution(false, null, null, null, null, null, null, path, reasons);
+            return new Resolution(false, null, null, null, null, null, null, null, path, reasons);
+        }
+        if (chosen.liked()) {
+            reasons.add(new Reason(
+                    LIKED_TOPIC, "the customer likes " + chosen.wording().topic()));
         }
         if (wanted != null
                 && !CompiledCampaign.base(wanted).equalsIgnoreCase(CompiledCampaign.base(chosen.language()))) {
             reasons.add(new Reason(OTHER_LANGUAGE, "nothing is written in " + CompiledCampaign.base(wanted)));
         }
         var wording = chosen.wording();
-        var variant = wording.variant();
         var subject = wording.subject() == null ? null : new StringBuilder();
         var body = new StringBuilder();
         var missing = wording.subject() == null || subject == null
                 ? null
-                : wording.subject().render(customer, subject);
+                : wording.subject().render(values, subject);
         if (missing == null) {
-            missing = wording.body().render(customer, body);
+            missing = wording.body().render(values, body);
         }
-        var level = variant.cell().level();
         if (missing != null) {
             reasons.add(new Reason(MISSING_FIELD, "no value and no fallback for " + missing.code()));
-            return new Resolution(false, level, variant, variant.cell(), null, null, chosen.language(), path, reasons);
         }
+        var variant = wording.variant();
         return new Resolution(
-                true,
-                level,
+                missing == null,
+                variant.cell().level(),
                 variant,
                 variant.cell(),
-                subject == null ? null : subject.toString(),
-                body.toString(),
+                missing != null || subject == null ? null : subject.toString(),
+                missing != null ? null : body.toString(),
                 chosen.language(),
+                notBefore,
                 path,
                 reasons);
-    }
-
-    private static Wording assigned(CompiledCampaign campaign, Customer customer, List<Wording> several) {
-        var key = campaign.campaign().key();
-        int bucket = Buckets.of(key, customer.externalId(), Buckets.WORDING_SEED, Buckets.COUNT);
-        return Buckets.pick(several, wording -> wording.variant().weight(), bucket);
     }
 
     /** For nobody in particular: the wording most people get, the first by name among equals. */

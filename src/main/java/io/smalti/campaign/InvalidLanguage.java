@@ -9,7 +9,7 @@ public final class InvalidLanguage extends DomainException {
     private static final long serialVersionUID = 1L;
     private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,4}");
 
-    InvalidLanguage() {
+    public InvalidLanguage() {
         super("language: not a language tag such as nl or nl-BE");
     }
 
@@ -19,7 +19,7 @@ public final class InvalidLanguage extends DomainException {
         }
     }
 
-    static boolean isTag(String language) {
+    public static boolean isTag(String language) {
         return TAG.matcher(language).matches();
     }
 }

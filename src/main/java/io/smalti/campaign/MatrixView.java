@@ -1,6 +1,7 @@
 package io.smalti.campaign;
 
 import io.smalti.customer.Channel;
+import io.smalti.permission.Preference;
 import io.smalti.typology.AgeBand;
 import io.smalti.typology.LifestyleGroup;
 import io.smalti.typology.LifestyleType;
@@ -74,7 +75,14 @@ class MatrixView {
 
         CompiledCampaign.@Nullable Chosen choose(List<Cell> ladder) {
             return campaign.choose(
-                    channel, campaign.chain(language), ladder, now, true, List::getFirst, new ArrayList<>());
+                    channel,
+                    campaign.chain(language),
+                    ladder,
+                    now,
+                    true,
+                    Preference.NONE,
+                    List::getFirst,
+                    new ArrayList<>());
         }
     }
 

@@ -1,19 +1,27 @@
 package io.smalti.campaign;
 
-import io.smalti.customer.Customer;
+import io.smalti.customer.Trait;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a placeholder may print.
  *
- * @param value as known of a customer, never inferred; null when unknown
+ * @param traits those that the value is made of
+ * @param value as known of a person, never inferred, from the values of the traits; null when unknown
+ * @param sample what it looks like
  */
-record MessageField(String code, Function<Customer, @Nullable Object> value) {
-    @Nullable
-    String text(Customer customer) {
-        var known = value.apply(customer);
-        return switch (known) {
+public record MessageField(
+        String code,
+        List<Trait> traits,
+        Function<Function<Trait, @Nullable Object>, @Nullable Object> value,
+        String sample) {
+    /** @param known the value of a trait, in its Java type; null when unknown */
+    public @Nullable String text(Function<Trait, @Nullable Object> known) {
+        var found = value.apply(known);
+        return switch (found) {
             case null -> null;
             case Iterable<?> several -> {
                 var joined = new StringBuilder();
@@ -21,8 +29,8 @@ record MessageField(String code, Function<Customer, @Nullable Object> value) {
                         one -> joined.append(joined.isEmpty() ? "" : ", ").append(one));
                 yield joined.toString();
             }
-            case java.math.BigDecimal number -> number.stripTrailingZeros().toPlainString();
-            default -> known.toString();
+            case BigDecimal number -> number.stripTrailingZeros().toPlainString();
+            default -> found.toString();
         };
     }
 }

@@ -1,17 +1,24 @@
 package io.smalti.campaign;
 
-import io.smalti.customer.Customer;
 import io.smalti.customer.Trait;
 import io.smalti.customer.TraitType;
 import io.smalti.customer.Traits;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The fields that a message may print: the displayable traits, and what follows from them. */
 final class MessageFields {
-    private static final MessageField FULL_NAME = new MessageField("fullName", MessageFields::fullName);
+    private static final Trait FIRST_NAME = Objects.requireNonNull(Traits.get("firstName"));
+    private static final Trait LAST_NAME = Objects.requireNonNull(Traits.get("lastName"));
+    private static final MessageField FULL_NAME =
+            new MessageField("fullName", List.of(FIRST_NAME, LAST_NAME), MessageFields::fullName, "Ann Peeters");
+    private static final Map<String, String> SAMPLES =
+            Map.of("firstName", "Ann", "lastName", "Peeters", "loyalty", "Gold");
 
     private MessageFields() {}
 
@@ -23,17 +30,19 @@ final class MessageFields {
         return code.equals(FULL_NAME.code()) ? FULL_NAME : null;
     }
 
-    static List<String> codes() {
+    static List<MessageField> all() {
         return Stream.concat(
-                        Traits.all().stream().filter(Trait::displayable).map(Trait::code), Stream.of(FULL_NAME.code()))
-                .sorted()
+                        Traits.all().stream().filter(Trait::displayable).map(MessageFields::of), Stream.of(FULL_NAME))
                 .toList();
     }
 
     private static MessageField of(Trait trait) {
+        boolean choice = trait.type() == TraitType.CHOICE;
         return new MessageField(
                 trait.code(),
-                trait.type() == TraitType.CHOICE ? customer -> inWords(trait.value(customer)) : trait::value);
+                List.of(trait),
+                known -> choice ? inWords(known.apply(trait)) : known.apply(trait),
+                SAMPLES.getOrDefault(trait.code(), trait.label()));
     }
 
     /** A choice such as GOLD as people write it: Gold. */
@@ -45,10 +54,9 @@ final class MessageFields {
         return words.charAt(0) + words.substring(1).toLowerCase(Locale.ROOT);
     }
 
-    private static @Nullable String fullName(Customer customer) {
-        var contact = customer.contact();
-        return contact.firstName() == null || contact.lastName() == null
-                ? null
-                : contact.firstName() + " " + contact.lastName();
+    private static @Nullable String fullName(Function<Trait, @Nullable Object> known) {
+        var first = known.apply(FIRST_NAME);
+        var last = known.apply(LAST_NAME);
+        return first == null || last == null ? null : first + " " + last;
     }
 }

@@ -3,6 +3,7 @@ package io.smalti.campaign;
 import io.smallrye.graphql.api.Nullable;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.Role;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -31,12 +32,20 @@ public record Resolution(
         @Nullable @Description("Language of the message, as the campaign names it; null without a message")
         String language,
 
+        @Nullable
+        @Description(
+                "The end of quiet hours that hold now, where the person lives: not to be sent before; null: at once")
+        Instant notBefore,
+
         @Description("The cells looked into, in order: every language before the next")
         List<@NonNull Step> path,
 
         @Description("All that stands in the way of a message, or what made it less specific")
         List<@NonNull Reason> reasons) {
+    /** Of a person who is not there any more. */
+    public static final Resolution GONE = refused(List.of(new Reason(Reason.Code.RESTRICTED, "the customer is gone")));
+
     static Resolution refused(List<Reason> reasons) {
-        return new Resolution(false, null, null, null, null, null, null, List.of(), reasons);
+        return new Resolution(false, null, null, null, null, null, null, null, List.of(), reasons);
     }
 }

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * What may be used of a person to choose a message: the type and its group when the assignment deserves the level TYPE,
  * the group alone at GROUP, neither at NONE; and the age band.
  */
-record Standing(
+public record Standing(
         @Nullable String type,
         @Nullable String group,
         @Nullable String ageBand) {
-    static final Standing UNKNOWN = new Standing(null, null, null);
+    public static final Standing UNKNOWN = new Standing(null, null, null);
 
     /** Of somebody who objects to profiling nothing may be used: an age band is a profile too. */
     static Standing of(Customer customer) {
@@ -29,7 +29,7 @@ record Standing(
     }
 
     /** What may be used of the most probable type and group. */
-    static Standing at(Level level, @Nullable String type, @Nullable String group, @Nullable String ageBand) {
+    public static Standing at(Level level, @Nullable String type, @Nullable String group, @Nullable String ageBand) {
         return switch (level) {
             case TYPE -> new Standing(type, group, ageBand);
             case GROUP -> new Standing(null, group, ageBand);

@@ -16,6 +16,8 @@ public record Step(LadderLevel level, String language, Cell cell, Outcome outcom
         EMPTY,
         @Description("what is written there is not valid at this moment")
         NOT_VALID_NOW,
+        @Description("what is written there is about something that the person does not like")
+        DISLIKED,
         @Description("only for a known person: a placeholder there has no fallback")
         NEEDS_PERSON
     }

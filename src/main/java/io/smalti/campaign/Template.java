@@ -1,9 +1,9 @@
 package io.smalti.campaign;
 
-import io.smalti.customer.Customer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,19 +41,25 @@ final class Template {
                 .toList();
     }
 
+    /** All that it may print. */
+    Stream<MessageField> fields() {
+        return parts.stream().filter(Placeholder.class::isInstance).map(part -> ((Placeholder) part).field());
+    }
+
     /**
      * Appends the text for a person; without a person all placeholders fall back.
      *
+     * @param person what a field prints for the person, null when unknown
      * @return the field that has neither value nor fallback, in which case the text is of no use; null when all is well
      */
     @Nullable
-    MessageField render(@Nullable Customer person, StringBuilder out) {
+    MessageField render(@Nullable Function<MessageField, @Nullable String> person, StringBuilder out) {
         out.ensureCapacity(out.length() + length);
         for (var part : parts) {
             switch (part) {
                 case Literal(var text) -> out.append(text);
                 case Placeholder(var field, var fallback, var escape) -> {
-                    var value = person == null ? null : field.text(person);
+                    var value = person == null ? null : person.apply(field);
                     if (value != null && !value.isBlank()) {
                         escape.append(value, out);
                     } else if (fallback != null) {

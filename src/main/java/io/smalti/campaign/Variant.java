@@ -37,6 +37,11 @@ public record Variant(
         @Description("Template of the text, with placeholders {{field|fallback}}")
         String body,
 
+        @Nullable
+        @Description(
+                "What it is about, for likes and dislikes of customers, for example balcony; null: nothing special")
+        String topic,
+
         @Description("How often this wording is taken, relative to the others of the cell")
         int weight,
 

@@ -26,6 +26,7 @@ final class VariantChecks {
     private static final int HEAVIEST = 10_000;
     private static final int LONGEST_NAME = 40;
     private static final int LONGEST_SUBJECT = 500;
+    private static final int LONGEST_TOPIC = 60;
 
     private final CompiledCampaign campaign;
     private final Codes codes;
@@ -54,6 +55,10 @@ final class VariantChecks {
         }
         if (item.weight() != null && (item.weight() < 1 || item.weight() > HEAVIEST)) {
             found.add(INVALID_WEIGHT, "a weight is from 1 to 10,000", "weight");
+        }
+        var topic = item.topic();
+        if (topic != null && (topic.isBlank() || topic.length() > LONGEST_TOPIC)) {
+            found.add(topic.isBlank() ? BLANK : TOO_LONG, "a topic has 1 to 60 characters", "topic");
         }
         texts(item, found);
         CampaignChecks.period(

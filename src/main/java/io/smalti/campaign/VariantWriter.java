@@ -98,16 +98,16 @@ class VariantWriter {
         sql.list(
                 """
                 insert into variant as v (campaign_id, channel, language, type_code, group_code, age_band, wording, status,
-                    subject, body, weight, valid_from, valid_until)
+                    subject, body, topic, weight, valid_from, valid_until)
                 select ?, i.*
                 from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                    ?::text[], ?::integer[], ?::timestamptz[], ?::timestamptz[]) i
+                    ?::text[], ?::text[], ?::integer[], ?::timestamptz[], ?::timestamptz[]) i
                 on conflict (campaign_id, channel, language, type_code, group_code, age_band, wording) do update
                 set status = excluded.status, subject = excluded.subject, body = excluded.body,
-                    weight = excluded.weight, valid_from = excluded.valid_from, valid_until = excluded.valid_until,
+                    topic = excluded.topic, weight = excluded.weight, valid_from = excluded.valid_from, valid_until = excluded.valid_until,
                     updated_at = now()
-                where (v.status, v.subject, v.body, v.weight, v.valid_from, v.valid_until) is distinct from
-                    (excluded.status, excluded.subject, excluded.body, excluded.weight, excluded.valid_from,
+                where (v.status, v.subject, v.body, v.topic, v.weight, v.valid_from, v.valid_until) is distinct from
+                    (excluded.status, excluded.subject, excluded.body, excluded.topic, excluded.weight, excluded.valid_from,
                         excluded.valid_until)
                 returning v.id, v.xmax = 0
                 """,
@@ -122,6 +122,7 @@ class VariantWriter {
                 columns.of(item -> (item.status() == null ? VariantStatus.PUBLISHED : item.status()).name()),
                 columns.of(WriteVariant::subject),
                 columns.of(WriteVariant::body),
+                columns.of(item -> item.topic() == null ? null : item.topic().strip()),
                 columns.of(item -> item.weight() == null ? USUAL_WEIGHT : item.weight()),
                 columns.of(WriteVariant::validFrom),
                 columns.of(WriteVariant::validUntil));
@@ -139,7 +140,7 @@ class VariantWriter {
                 row -> {
                     var variant = CampaignRepository.variant(row);
                     var outcome = outcomes.getOrDefault(variant.key(), Outcome.UNCHANGED);
-                    return results.put(row.intValue(15), new VariantResult(outcome, variant, List.of()));
+                    return results.put(row.intValue(16), new VariantResult(outcome, variant, List.of()));
                 },
                 indexes.stream().map(Integer::longValue).toList(),
                 columns.of(item -> item.channel().name()),

@@ -2,6 +2,7 @@ package io.smalti.campaign;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A variant with its compiled templates. */
@@ -13,6 +14,15 @@ record Wording(Variant variant, @Nullable Template subject, Template body) {
                 : Template.parse(variant.subject(), Markup.PLAIN, MessageFields::get, flaws);
         var body = Template.parse(variant.body(), Markup.ofBody(variant.channel()), MessageFields::get, flaws);
         return new Wording(variant, subject, body);
+    }
+
+    /** Nothing special is an empty topic, which nobody likes or dislikes. */
+    String topic() {
+        return variant.topic() == null ? "" : variant.topic();
+    }
+
+    Stream<MessageField> fields() {
+        return subject == null ? body.fields() : Stream.concat(subject.fields(), body.fields());
     }
 
     boolean validAt(Instant moment) {

@@ -32,6 +32,9 @@ public record WriteVariant(
         @Description("HTML for EMAIL and WEB, else plain text, with placeholders {{field|fallback}}")
         String body,
 
+        @Nullable @Description("What it is about, for likes and dislikes of customers; 1 to 60 characters")
+        String topic,
+
         @Nullable @Description("From 1 to 10,000, relative to the other wordings of the cell; default 100")
         Integer weight,
 

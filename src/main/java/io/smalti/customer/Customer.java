@@ -84,7 +84,8 @@ public record Customer(
                 updatedAt);
     }
 
-    static String id(long key) {
+    /** The global id of a customer. */
+    public static String id(long key) {
         return GlobalId.of("Customer", key);
     }
 }

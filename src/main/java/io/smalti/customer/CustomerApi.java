@@ -78,12 +78,6 @@ public class CustomerApi {
         return each(parents, logs);
     }
 
-    @Access({FRONTEND, CAMPAIGN, MARKETER, STEWARD})
-    @Description("Every channel, the best first: whether it may be used for marketing, and why")
-    public List<@NonNull ChannelReach> reach(@Source Customer customer) {
-        return ChannelReach.of(customer);
-    }
-
     @Access({FRONTEND, MARKETER, STEWARD})
     @Description("How much is known of the person, and what to ask next")
     public Completeness completeness(@Source Customer customer) {

@@ -6,6 +6,8 @@ import io.smalti.platform.graphql.ListTooLong;
 import io.smalti.platform.graphql.Page;
 import io.smalti.platform.graphql.PageRequest;
 import io.smalti.platform.graphql.Pages;
+import io.smalti.typology.Age;
+import io.smalti.typology.AgeBand;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -154,6 +156,11 @@ public class Customers {
         }
         var result = merge.result();
         return result.typed(merge.assignment(result));
+    }
+
+    /** The age band at an age, by the typology of the country; null for an unknown age and under the first band. */
+    public @Nullable AgeBand band(@Nullable Age age, @Nullable String country) {
+        return profiles.band(age, country, Restrictions.NONE);
     }
 
     private List<Customer> select(String where, @Nullable Object... arguments) {

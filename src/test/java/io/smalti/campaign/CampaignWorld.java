@@ -15,17 +15,17 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Campaigns and customers in the database, each under a key of its own. */
-final class CampaignWorld {
+public final class CampaignWorld {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private CampaignWorld() {}
 
-    static String key() {
+    public static String key() {
         return "test-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
     }
 
     /** Waits up to five seconds for something that will become true by itself. */
-    static void await(BooleanSupplier what) {
+    public static void await(BooleanSupplier what) {
         long end = System.nanoTime() + 5_000_000_000L;
         while (!what.getAsBoolean()) {
             if (System.nanoTime() > end) {
@@ -36,7 +36,7 @@ final class CampaignWorld {
     }
 
     /** A draft in Dutch and French, by e-mail and SMS. */
-    static String draft() {
+    public static String draft() {
         var key = key();
         GraphQl.Answer answer = GraphQl.ADMIN.query("""
                 mutation($key: String!) { createCampaign(input: {key: $key, name: "Test", channels: [EMAIL, SMS],
@@ -46,26 +46,26 @@ final class CampaignWorld {
     }
 
     /** Published, with "E" and "S" for everybody in Dutch. */
-    static String published() {
+    public static String published() {
         var key = draft();
         write(key, email("E"), sms("S"));
         assertThat(publish(key).<List<?>>data("publishCampaign.userErrors")).isEmpty();
         return key;
     }
 
-    static GraphQl.Answer publish(String key) {
+    public static GraphQl.Answer publish(String key) {
         return GraphQl.ADMIN.query("""
                 mutation($key: String!) { publishCampaign(input: {campaign: $key}) {
                     campaign { status } userErrors { code path } } }""", Map.of("key", key));
     }
 
-    static Map<String, Object> email(String body, String... more) {
+    public static Map<String, Object> email(String body, String... more) {
         var variant = variant("EMAIL", body, more);
         variant.put("subject", "Subject");
         return variant;
     }
 
-    static Map<String, Object> sms(String body, String... more) {
+    public static Map<String, Object> sms(String body, String... more) {
         return variant("SMS", body, more);
     }
 
@@ -79,7 +79,7 @@ final class CampaignWorld {
     }
 
     @SafeVarargs
-    static GraphQl.Answer write(String key, Map<String, Object>... variants) {
+    public static GraphQl.Answer write(String key, Map<String, Object>... variants) {
         return GraphQl.ADMIN.query("""
                 mutation($key: String!, $variants: [WriteVariantInput!]!) {
                     writeVariants(input: {campaign: $key, variants: $variants}) {
@@ -91,7 +91,7 @@ final class CampaignWorld {
     }
 
     /** Adults born in 1990 who consent to everything; ids. */
-    static List<String> customers(Sql sql, int count, @Nullable String type) {
+    public static List<String> customers(Sql sql, int count, @Nullable String type) {
         var ids = new ArrayList<String>();
         var name = key();
         for (int i = 0; i < count; i++) {

@@ -19,6 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smalti.customer.Channel;
 import io.smalti.customer.Customer;
+import io.smalti.permission.Circumstances;
+import io.smalti.permission.PolicySamples;
 import io.smalti.typology.Level;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,16 +38,22 @@ class HyperpersonalisationTest {
     private static final List<String> LANGUAGES = List.of("nl", "fr");
     private static final Cell EVERYBODY = new Cell(null, null, null);
 
-    @SuppressWarnings("NullAway") // campaigns are handed over compiled
+    @SuppressWarnings("NullAway") // campaigns and recipients are handed over read
     private final Hyperpersonalisation hyperpersonalisation =
-            new Hyperpersonalisation(null, Clock.fixed(NOW, ZoneOffset.UTC));
+            new Hyperpersonalisation(null, null, null, Clock.fixed(NOW, ZoneOffset.UTC));
 
     private static CompiledCampaign campaign(Wording... wordings) {
         return new CompiledCampaign(Samples.campaign(LANGUAGES, "nl"), List.of(wordings));
     }
 
-    private Resolution resolve(CompiledCampaign campaign, Customer customer) {
-        return hyperpersonalisation.resolve(campaign, customer, Channel.SMS, (String) null);
+    private static Resolution resolve(CompiledCampaign campaign, Customer customer) {
+        return resolve(campaign, customer, Channel.SMS, null);
+    }
+
+    private static Resolution resolve(
+            CompiledCampaign campaign, Customer customer, Channel channel, @Nullable String language) {
+        var recipient = Recipient.of(customer, Circumstances.NONE);
+        return Hyperpersonalisation.resolve(campaign, recipient, channel, language, PolicySamples.GENERAL, NOW);
     }
 
     private static List<Reason.Code> codes(Resolution resolution) {
@@ -63,7 +71,7 @@ class HyperpersonalisationTest {
                 .aged(17, null)
                 .consents()
                 .customer();
-        var resolution = hyperpersonalisation.resolve(campaign, customer, Channel.PUSH, (String) null);
+        var resolution = resolve(campaign, customer, Channel.PUSH, null);
         assertThat(codes(resolution))
                 .containsExactly(
                         RESTRICTED,
@@ -152,7 +160,7 @@ class HyperpersonalisationTest {
         assertThat(german.body()).isEqualTo("precies");
         assertThat(german.language()).isEqualTo("nl");
         assertThat(codes(german)).containsExactly(OTHER_LANGUAGE);
-        var asked = hyperpersonalisation.resolve(campaign, person.language("fr").customer(), Channel.SMS, "nl-BE");
+        var asked = resolve(campaign, person.language("fr").customer(), Channel.SMS, "nl-BE");
         assertThat(asked.body()).isEqualTo("precies");
     }
 

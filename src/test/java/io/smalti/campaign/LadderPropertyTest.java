@@ -3,6 +3,7 @@ package io.smalti.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smalti.customer.Channel;
+import io.smalti.permission.Preference;
 import io.smalti.typology.Level;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,6 +86,7 @@ class LadderPropertyTest {
                                         .ladder(),
                                 NOW,
                                 true,
+                                Preference.NONE,
                                 List::getFirst,
                                 path);
                         var expected = plainReading(written, wanted, level, type, band);

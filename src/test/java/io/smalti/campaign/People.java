@@ -4,6 +4,8 @@ import io.smalti.customer.Channel;
 import io.smalti.customer.Contact;
 import io.smalti.customer.Customer;
 import io.smalti.customer.Demographics;
+import io.smalti.customer.Geography;
+import io.smalti.customer.Lifecycle;
 import io.smalti.customer.Restrictions;
 import io.smalti.typology.AgeBand;
 import io.smalti.typology.Assignment;
@@ -82,6 +84,8 @@ final class People {
 
     Customer customer() {
         person.put("demographics", make(Demographics.class, demographics));
+        person.put("geography", make(Geography.class, Map.of()));
+        person.put("lifecycle", Lifecycle.PROSPECT);
         person.put("contact", make(Contact.class, contact));
         person.put("restrictions", make(Restrictions.class, restrictions));
         return make(Customer.class, person);

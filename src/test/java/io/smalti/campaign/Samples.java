@@ -35,6 +35,8 @@ final class Samples {
                 List.of(Channel.EMAIL, Channel.SMS),
                 languages,
                 language,
+                false,
+                0,
                 from,
                 until,
                 1,
@@ -46,10 +48,38 @@ final class Samples {
         return wording(language, cell, name, body, null, null);
     }
 
+    static Wording about(String topic, String language, Cell cell, String name, String body) {
+        return compiled(language, cell, name, body, topic, null, null);
+    }
+
     static Wording wording(
             String language, Cell cell, String name, String body, @Nullable Instant from, @Nullable Instant until) {
+        return compiled(language, cell, name, body, null, from, until);
+    }
+
+    private static Wording compiled(
+            String language,
+            Cell cell,
+            String name,
+            String body,
+            @Nullable String topic,
+            @Nullable Instant from,
+            @Nullable Instant until) {
         var variant = new Variant(
-                1, 1, "x", Channel.SMS, language, cell, name, VariantStatus.PUBLISHED, null, body, 100, from, until);
+                1,
+                1,
+                "x",
+                Channel.SMS,
+                language,
+                cell,
+                name,
+                VariantStatus.PUBLISHED,
+                null,
+                body,
+                topic,
+                100,
+                from,
+                until);
         var flaws = new ArrayList<Template.Flaw>();
         var wording = Wording.compile(variant, flaws);
         if (!flaws.isEmpty()) {

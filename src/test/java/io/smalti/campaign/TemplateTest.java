@@ -17,7 +17,7 @@ class TemplateTest {
 
     /** A field whose value is fixed; the field "none" has none. */
     private static MessageField field(String code, @Nullable Object value) {
-        return new MessageField(code, customer -> value);
+        return new MessageField(code, List.of(), known -> value, code);
     }
 
     private @Nullable String render(String text, Markup markup, Map<String, String> values) {
@@ -30,7 +30,7 @@ class TemplateTest {
                 flaws);
         assertThat(flaws).isEmpty();
         var out = new StringBuilder();
-        return template.render(People.somebody(), out) == null ? out.toString() : null;
+        return template.render(field -> field.text(trait -> null), out) == null ? out.toString() : null;
     }
 
     private @Nullable String plain(String text, String name) {
@@ -138,7 +138,7 @@ class TemplateTest {
 
     @Test
     void knowsDisplayableFieldsOnly() {
-        assertThat(MessageFields.codes()).contains("firstName", "lastName", "fullName");
+        assertThat(MessageFields.all()).extracting(MessageField::code).contains("firstName", "lastName", "fullName");
         assertThat(MessageFields.get("income")).isNull();
         assertThat(MessageFields.get("email")).isNull();
     }
