@@ -1,0 +1,56 @@
+package io.smalti.campaign.delivery;
+
+import io.smalti.campaign.Campaign;
+import io.smalti.platform.database.Json;
+import io.smalti.platform.database.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Objects;
+
+/** How far the streams came; each call a transaction of its own, for a stream outlasts any. */
+@ApplicationScoped
+class DeliveryLog {
+    private final Sql sql;
+
+    DeliveryLog(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** The number of the new delivery. The audience is what is known without counting everybody. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    long begin(Campaign campaign, StreamRequest request) {
+        return Objects.requireNonNull(sql.first(
+                """
+                insert into delivery (campaign_id, channel, version, requested_by, after_customer, last_customer, audience)
+                values (?, ?, ?, ?, ?, ?, coalesce(
+                    (select s.size + coalesce((select sum(g.change) from segment_growth g where g.segment_id = s.id), 0)
+                        from segment s where s.id = ?),
+                    (select greatest(reltuples, 0)::bigint from pg_class where oid = 'customer'::regclass)))
+                returning id""",
+                row -> row.longValue(1),
+                campaign.number(),
+                request.channel(),
+                campaign.version(),
+                request.by(),
+                request.after(),
+                request.after(),
+                campaign.segmentKey()));
+    }
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void progress(long delivery, Tally tally, DeliveryState state) {
+        sql.update(
+                """
+                update delivery set last_customer = greatest(last_customer, ?), sent = ?, skipped = ?, skipped_by = ?,
+                    sent_by = ?, state = ?, updated_at = now(), finished_at = case when ? = 'RUNNING' then null else now() end
+                where id = ?""",
+                tally.last(),
+                tally.sent(),
+                tally.skipped(),
+                new Json(tally.skippedBy()),
+                new Json(tally.sentBy()),
+                state,
+                state,
+                delivery);
+    }
+}
