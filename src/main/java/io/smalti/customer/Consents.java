@@ -156,7 +156,7 @@ public class Consents {
      * Per channel the last decision counts, where one for every channel counts for each. An objection to all holds until
      * consent is given again.
      */
-    private void fold(Collection<Long> keys) {
+    void fold(Collection<Long> keys) {
         var turned = sql.list(
                 """
                 with said as (

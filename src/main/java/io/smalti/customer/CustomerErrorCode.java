@@ -6,7 +6,11 @@ import org.eclipse.microprofile.graphql.Description;
 @Description("What is wrong with an item of a write")
 public enum CustomerErrorCode {
     RUBBISH_IDENTIFIER,
+    @Description("a steward blocked it, because it names nobody in particular")
+    BLOCKED_IDENTIFIER,
     IDENTIFIER_TAKEN,
+    @Description("the customer has as many of this kind as one may have")
+    TOO_MANY_IDENTIFIERS,
     TOO_LONG,
     TOO_MANY,
     CONTROL_CHARACTER,

@@ -32,6 +32,8 @@ class CustomerWrites {
     private final IdentifierRepository identifiers;
     private final OrganisationRepository organisations;
     private final HistoryWrites history;
+    private final CustomerLocks locks;
+    private final Namesakes namesakes;
     private final Event<CustomersChanged> changes;
 
     CustomerWrites(
@@ -42,6 +44,8 @@ class CustomerWrites {
             IdentifierRepository identifiers,
             OrganisationRepository organisations,
             HistoryWrites history,
+            CustomerLocks locks,
+            Namesakes namesakes,
             Event<CustomersChanged> changes) {
         this.sql = sql;
         this.rows = rows;
@@ -50,11 +54,15 @@ class CustomerWrites {
         this.identifiers = identifiers;
         this.organisations = organisations;
         this.history = history;
+        this.locks = locks;
+        this.namesakes = namesakes;
         this.changes = changes;
     }
 
     /** The drafts of one external id, by their position in the batch. */
     private record Group(String externalId, List<Integer> positions) {}
+
+    private record Created(String externalId, long key) {}
 
     List<Upserted> write(List<Draft> drafts, Source source, ZonedDateTime now) {
         var answers = new Upserted[drafts.size()];
@@ -114,17 +122,50 @@ class CustomerWrites {
                     "select external_id from customer where external_id = any(?)",
                     row -> row.text(1),
                     groups.keySet()));
-            var left = new HashMap<>(groups);
-            create(groups, known).forEach(left::remove);
-            change(left);
+            var all = followMerges(groups, known);
+            var left = new HashMap<>(all);
+            create(all, known).forEach(left::remove);
+            change(left).forEach(left::remove);
+            if (!left.isEmpty()) {
+                // merged into others while we waited for them
+                var again = new HashMap<>(followMerges(left, new HashSet<>()));
+                change(again).forEach(again::remove);
+                again.values().forEach(this::refuse);
+            }
             var taken = identifiers.attach(names, source, now.toInstant());
             history.append(former, now.toInstant());
             retype();
-            warn(taken);
+            namesakes.settle(drafts, answers, taken).forEach(written::remove);
             var touched = new HashSet<>(written.keySet());
             if (!touched.isEmpty()) {
                 changes.fire(new CustomersChanged(touched));
             }
+        }
+
+        /** The groups, with that of a customer who is part of another one laid upon the other's, which then is known. */
+        private Map<String, Group> followMerges(Map<String, Group> groups, Set<String> known) {
+            var unknown =
+                    groups.keySet().stream().filter(id -> !known.contains(id)).toList();
+            var into = unknown.isEmpty() ? Map.<String, String>of() : locks.mergedInto(unknown);
+            if (into.isEmpty()) {
+                return groups;
+            }
+            var followed = new LinkedHashMap<>(groups);
+            into.forEach((merged, survivor) -> {
+                var group = Objects.requireNonNull(followed.remove(merged));
+                var joined = followed.computeIfAbsent(survivor, id -> new Group(id, new ArrayList<>()));
+                joined.positions().addAll(group.positions());
+                joined.positions().sort(null);
+                known.add(survivor);
+            });
+            return followed;
+        }
+
+        /** Erased while we waited for it. */
+        private void refuse(Group group) {
+            group.positions()
+                    .forEach(i -> answers[i] = Upserted.rejected(List.of(
+                            new Problem("externalId", "UNKNOWN_CUSTOMER", "was removed meanwhile; try again"))));
         }
 
         /** Inserts those that are not there; answers all that need nothing more. */
@@ -148,11 +189,13 @@ class CustomerWrites {
                 }
             }
             if (!merges.isEmpty()) {
-                record Created(String externalId, long key) {}
-                sql.list(
-                                Traits.stored().insert(),
-                                row -> new Created(row.text(1), row.longValue(2)),
-                                new Json(records.toString()))
+                var fresh = sql.list(
+                        Traits.stored().insert(),
+                        row -> new Created(row.text(1), row.longValue(2)),
+                        new Json(records.toString()));
+                var merged = removeMerged(fresh);
+                fresh.stream()
+                        .filter(created -> !merged.contains(created.key()))
                         .forEach(created -> {
                             var merge = Objects.requireNonNull(merges.get(created.externalId()));
                             var group = Objects.requireNonNull(all.get(created.externalId()));
@@ -166,11 +209,24 @@ class CustomerWrites {
             return done;
         }
 
+        /** Removes those who became part of others between our look and our insert; answers their keys. */
+        private Set<Long> removeMerged(List<Created> fresh) {
+            return fresh.isEmpty()
+                    ? Set.of()
+                    : new HashSet<>(sql.list(
+                            """
+                    delete from customer c using customer_alias a where c.id = any(?) and a.external_id = c.external_id
+                    returning c.id""",
+                            row -> row.longValue(1),
+                            fresh.stream().map(Created::key).toList()));
+        }
+
         /** Locks and updates those that are there. */
-        private void change(Map<String, Group> groups) {
+        private Collection<String> change(Map<String, Group> groups) {
             if (groups.isEmpty()) {
-                return;
+                return List.of();
             }
+            var found = new ArrayList<String>();
             var keys = new ArrayList<Long>();
             var patches = new ArrayList<String>();
             var text = "select " + CustomerRows.columns() + " from " + CustomerRows.FROM
@@ -179,6 +235,7 @@ class CustomerWrites {
                 var group = Objects.requireNonNull(groups.get(customer.externalId()));
                 var merge = merge(group, customer, true);
                 former.put(customer.key(), merge.former());
+                found.add(customer.externalId());
                 if (merge.changed()) {
                     keys.add(customer.key());
                     patches.add(merge.patch().toString());
@@ -192,6 +249,7 @@ class CustomerWrites {
             if (!keys.isEmpty()) {
                 sql.update(Traits.stored().update(), now.toInstant(), keys, patches);
             }
+            return found;
         }
 
         private Merge merge(Group group, Customer base, boolean exists) {
@@ -218,25 +276,6 @@ class CustomerWrites {
             });
             if (!renewed.isEmpty()) {
                 assignments.store(renewed);
-            }
-        }
-
-        /** A new name is a change; one that belongs to somebody else stays there, and is told. */
-        private void warn(IdentifierRepository.Attached attached) {
-            for (int i = 0; i < answers.length; i++) {
-                var answer = answers[i];
-                var own = drafts.get(i).identifiers();
-                if (answer.key() == null || own.isEmpty()) {
-                    continue;
-                }
-                var problems = new ArrayList<>(answer.problems());
-                own.stream()
-                        .filter(name -> attached.elsewhere(name, answer.key()))
-                        .forEach(name -> problems.add(new Problem(
-                                "identifiers", "IDENTIFIER_TAKEN", name.kind() + " names another customer already")));
-                boolean added = own.stream().anyMatch(attached.added()::contains);
-                var outcome = answer.outcome() == Outcome.UNCHANGED && added ? Outcome.UPDATED : answer.outcome();
-                answers[i] = new Upserted(outcome, answer.key(), problems);
             }
         }
     }

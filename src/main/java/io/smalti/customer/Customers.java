@@ -70,11 +70,15 @@ public class Customers {
         return found;
     }
 
-    /** Those that exist, by external id. */
+    /** Those that exist, by external id; one that was merged leads to the customer of whom it is part now. */
     @Transactional
     public Map<String, Customer> byExternalIds(Collection<String> externalIds) {
         var found = new HashMap<String, Customer>();
         select("c.external_id = any(?)", externalIds).forEach(customer -> found.put(customer.externalId(), customer));
+        var others = externalIds.stream().filter(id -> !found.containsKey(id)).toList();
+        if (!others.isEmpty()) {
+            found.putAll(merged(others));
+        }
         return found;
     }
 
@@ -161,6 +165,23 @@ public class Customers {
     /** The age band at an age, by the typology of the country; null for an unknown age and under the first band. */
     public @Nullable AgeBand band(@Nullable Age age, @Nullable String country) {
         return profiles.band(age, country, Restrictions.NONE);
+    }
+
+    private Map<String, Customer> merged(List<String> externalIds) {
+        record Alias(String externalId, long key) {}
+        var aliases = sql.list(
+                "select external_id, customer_id from customer_alias where external_id = any(?)",
+                row -> new Alias(row.text(1), row.longValue(2)),
+                externalIds);
+        var customers = byKeys(aliases.stream().map(Alias::key).toList());
+        var found = new HashMap<String, Customer>();
+        aliases.forEach(alias -> {
+            var customer = customers.get(alias.key());
+            if (customer != null) {
+                found.put(alias.externalId(), customer);
+            }
+        });
+        return found;
     }
 
     private List<Customer> select(String where, @Nullable Object... arguments) {

@@ -28,6 +28,7 @@ record Draft(
         List<Problem> refusals,
         List<Problem> warnings,
         @Nullable String correction) {
+    private static final int MOST_IDENTIFIERS = 200;
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     static Draft of(UpsertCustomer item, ZonedDateTime now) {
@@ -50,7 +51,11 @@ record Draft(
         }
         draft.checkStamp(now);
         item.values().forEach((code, raw) -> draft.read(code, raw, now));
-        item.identifiers().forEach(draft::identify);
+        if (item.identifiers().size() > MOST_IDENTIFIERS) {
+            draft.refuse("identifiers", "TOO_MANY", "at most " + MOST_IDENTIFIERS + " at once");
+        } else {
+            item.identifiers().forEach(draft::identify);
+        }
         return draft;
     }
 

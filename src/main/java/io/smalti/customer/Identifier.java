@@ -1,4 +1,9 @@
 package io.smalti.customer;
 
 /** A name by which a system knows a person; unique with its kind. */
-public record Identifier(IdentifierKind kind, String value) {}
+public record Identifier(IdentifierKind kind, String value) {
+    /** In the spelling that is stored. */
+    public Identifier normal() {
+        return Identifiers.normal(this);
+    }
+}

@@ -4,6 +4,7 @@ import io.smalti.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +28,11 @@ class IdentifierRepository {
      * @param owners whom each name belongs to now
      */
     record Attached(Set<Identifier> added, Map<Identifier, Long> owners) {
+        /** Whether nobody has it, because whoever should has too many. */
+        boolean tooMany(Identifier name) {
+            return !owners.containsKey(name);
+        }
+
         boolean elsewhere(Identifier name, long key) {
             var owner = owners.get(name);
             return owner != null && owner != key;
@@ -50,7 +56,12 @@ class IdentifierRepository {
                 """
                 insert into customer_identifier (kind, value, customer_id, source, seen_at)
                 select distinct on (n.kind, n.value) n.kind, n.value, n.customer_id, ?, ?::timestamptz
-                from unnest(?::bigint[], ?::text[], ?::text[]) n (customer_id, kind, value)
+                from (
+                    select g.*, row_number() over (partition by g.customer_id, g.kind order by g.value) as place
+                    from unnest(?::bigint[], ?::text[], ?::text[]) g (customer_id, kind, value)) n
+                    join unnest(?::text[], ?::bigint[]) r (kind, most) on r.kind = n.kind
+                where n.place <= r.most - (select count(*) from customer_identifier i
+                    where i.customer_id = n.customer_id and i.kind = n.kind and i.value <> n.value)
                 order by n.kind, n.value, n.customer_id
                 on conflict (kind, value) do nothing returning kind, value""",
                 row -> new Identifier(row.constant(1, IdentifierKind.class), row.text(2)),
@@ -58,7 +69,11 @@ class IdentifierRepository {
                 seenAt,
                 keys,
                 kinds,
-                values));
+                values,
+                List.of(IdentifierKind.values()),
+                Arrays.stream(IdentifierKind.values())
+                        .map(kind -> (long) IdentifierRules.current().of(kind).most())
+                        .toList()));
         var owners = new HashMap<Identifier, Long>();
         sql.list(
                 """

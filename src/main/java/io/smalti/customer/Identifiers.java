@@ -90,6 +90,9 @@ final class Identifiers {
                 && !EMAIL.matcher(identifier.value().strip()).matches()) {
             return new Problem("identifiers", "MALFORMED_EMAIL", "is no e-mail address");
         }
+        if (problem == null && IdentifierRules.current().blocked().contains(normal(identifier))) {
+            return new Problem("identifiers", "BLOCKED_IDENTIFIER", "stands for nobody in particular: it is blocked");
+        }
         return problem;
     }
 }
