@@ -13,10 +13,10 @@ final class Bench {
     private static final Map<String, Benchmark> ALL = new LinkedHashMap<>();
 
     static {
-        ALL.put("deep", new Queries(Queries.DEEP));
-        ALL.put("single", new Queries(Queries.SINGLE));
-        ALL.put("typename", new Queries(Queries.TYPENAME));
-        ALL.put("messages", new Queries(Queries.MESSAGES));
+        ALL.put("deep", new Queries(Queries.DEEP, "deep"));
+        ALL.put("single", new Queries(Queries.SINGLE, "single"));
+        ALL.put("typename", new Queries(Queries.TYPENAME, "typename"));
+        ALL.put("messages", new Queries(Queries.MESSAGES, null));
     }
 
     private Bench() {}

@@ -2,17 +2,19 @@ package io.smalti.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One query, over HTTP, one client: the application; the same with graphql-java's own strategy; and the floor, which
  * sends the same statements and writes their rows as JSON by hand.
  */
-record Queries(String query) implements Benchmark {
+record Queries(String query, @Nullable String floor) implements Benchmark {
     static final String DEEP = """
             { customers(first: 50) { nodes { externalId
                 lifestyle { level candidates(first: 1) { probability type { code group { code } traits(category: "ATTITUDE") { code index } } } }
@@ -34,11 +36,26 @@ record Queries(String query) implements Benchmark {
 
     @Override
     public Table run(World world) throws Exception {
-        try (var ours = world.start("-Xmx512m", Map.of());
-                var standard = world.start("-Xmx512m", Map.of("SMALTI_GRAPHQL_BY_COLUMN", "false"))) {
+        var servers = new LinkedHashMap<String, Server>();
+        try {
+            servers.put("Smalti", world.start("-Xmx512m", Map.of()));
+            servers.put("standard strategy", world.start("-Xmx512m", Map.of("SMALTI_GRAPHQL_BY_COLUMN", "false")));
+            if (floor != null) {
+                servers.put("floor", Server.main(Floor.class, world.url(), floor));
+            }
+            return measure(world, servers);
+        } finally {
+            for (var server : servers.values()) {
+                server.close();
+            }
+        }
+    }
+
+    private Table measure(World world, Map<String, Server> servers) throws Exception {
             var measured = new LinkedHashMap<String, Measured>();
-            measured.put("Smalti", new Measured(ours.awaitReady(Duration.ofMinutes(1))));
-            measured.put("standard strategy", new Measured(standard.awaitReady(Duration.ofMinutes(1))));
+            for (var server : servers.entrySet()) {
+                measured.put(server.getKey(), new Measured(server.getValue().awaitReady(Duration.ofMinutes(1))));
+            }
             for (var each : measured.values()) {
                 each.ask(world, WARM, false);
             }
@@ -49,8 +66,11 @@ record Queries(String query) implements Benchmark {
             }
             var table = new Table();
             measured.forEach((name, each) -> each.addTo(table, name));
+            var data = measured.values().stream().map(Measured::data).distinct().toList();
+            if (data.size() > 1) {
+                throw new IllegalStateException("The answers differ:\n" + String.join("\n", data));
+            }
             return table;
-        }
     }
 
     private final class Measured {
@@ -58,7 +78,7 @@ record Queries(String query) implements Benchmark {
         private final List<Long> nanoseconds = new ArrayList<>();
         private Duration cpu = Duration.ZERO;
         private Duration postgres = Duration.ZERO;
-        private int bytes;
+        private String answer = "";
 
         Measured(Server server) {
             this.server = server;
@@ -74,7 +94,7 @@ record Queries(String query) implements Benchmark {
                 if (answer.statusCode() != 200) {
                     throw new IllegalStateException("Answered " + answer.statusCode() + ": " + new String(answer.body()));
                 }
-                bytes = answer.body().length;
+                this.answer = new String(answer.body(), StandardCharsets.UTF_8);
                 if (counted) {
                     nanoseconds.add(System.nanoTime() - start);
                 }
@@ -85,12 +105,18 @@ record Queries(String query) implements Benchmark {
             }
         }
 
+        /** Without the extensions, which the floor has not. */
+        String data() {
+            int end = answer.indexOf(",\"extensions\"");
+            return end < 0 ? answer : answer.substring(0, end) + "}";
+        }
+
         void addTo(Table table, String name) {
             var sorted = nanoseconds.stream().sorted().toList();
             double requests = sorted.size();
             table.row(
                     "by", name,
-                    "bytes", bytes,
+                    "bytes", answer.length(),
                     "server CPU ms", cpu.toNanos() / 1e6 / requests,
                     "PostgreSQL CPU ms", postgres.toNanos() / 1e6 / requests,
                     "median ms", sorted.get(sorted.size() / 2) / 1e6,

@@ -22,6 +22,10 @@ final class Column {
     /** Last layer, only for objects: the number of the object in its level. */
     int[] numbers = {};
 
+    /** The local contexts that the fetcher left for the selection below, per object; null when it left none. */
+    @Nullable
+    Object @Nullable [] contexts;
+
     Column(FieldPlan plan, Level owner) {
         this.plan = plan;
         this.owner = owner;

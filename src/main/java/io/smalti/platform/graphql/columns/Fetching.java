@@ -4,20 +4,17 @@ import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherResult;
 import graphql.execution.ExecutionContext;
-import graphql.execution.ExecutionStepInfo;
 import graphql.execution.ExecutionStrategyParameters;
 import graphql.execution.SimpleDataFetcherExceptionHandler;
-import graphql.execution.ValuesResolver;
-import graphql.execution.directives.QueryDirectivesImpl;
 import graphql.execution.instrumentation.parameters.InstrumentationFieldFetchParameters;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
-import graphql.schema.DataFetchingEnvironmentImpl;
-import graphql.schema.DataFetchingFieldSelectionSetImpl;
 import graphql.schema.LightDataFetcher;
 import graphql.util.FpKit;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -32,67 +29,60 @@ final class Fetching {
     private final ExecutionStrategyParameters root;
     private final DataFetcherExceptionHandler handler;
     private final Failures failures;
-    private final Map<Asked, List<? extends @Nullable Object>> answered = new HashMap<>();
-    private @Nullable Object @Nullable [] contexts;
+    private final Environments environments;
 
     Fetching(
             ExecutionContext context,
             ExecutionStrategyParameters root,
             DataFetcherExceptionHandler handler,
-            Failures failures) {
+            Failures failures,
+            Environments environments) {
         this.context = context;
         this.root = root;
         this.handler = handler;
         this.failures = failures;
+        this.environments = environments;
     }
 
-    /** The local contexts that the last fetch left for the selections below; null when it left none. */
-    @Nullable
-    Object @Nullable [] contexts() {
-        return contexts;
-    }
-
-    /** One raw value per object of the column's level; null where it failed, which has been told. */
-    @Nullable
-    Object[] fetch(Column column) {
-        contexts = null;
-        var level = column.owner;
-        var values = new @Nullable Object[level.size()];
-        if (column.plan.isTypename()) {
-            Arrays.fill(values, column.plan.parent().getName());
-            return values;
+    /**
+     * One raw value per object of each column's level; null where it failed, which has been told. The columns are those of
+     * one depth: those that ask a batch for the same, with the same arguments, share one call.
+     */
+    List<@Nullable Object[]> fetch(List<Column> columns) {
+        var raw = new ArrayList<@Nullable Object[]>(columns.size());
+        var batches = new LinkedHashMap<Asked, List<Integer>>();
+        for (int i = 0; i < columns.size(); i++) {
+            var column = columns.get(i);
+            var values = new @Nullable Object[column.owner.size()];
+            raw.add(values);
+            if (column.plan.isTypename()) {
+                Arrays.fill(values, column.plan.parent().getName());
+                continue;
+            }
+            var arguments = environments.arguments(column);
+            var fetcher = instrumented(column, arguments);
+            switch (fetcher) {
+                case Accessor accessor -> read(column, accessor, arguments, values);
+                case ColumnFetcher batch -> {
+                    try {
+                        batches.computeIfAbsent(new Asked(batch, arguments.get()), asked -> new ArrayList<>())
+                                .add(i);
+                    } catch (RuntimeException e) {
+                        failAll(column, arguments, values, e);
+                    }
+                }
+                default -> fetchEach(column, fetcher, arguments, values);
+            }
         }
-        var arguments = arguments(column);
-        var fetcher = instrumented(column, arguments);
-        if (fetcher instanceof Accessor accessor) {
-            read(column, accessor, arguments, values);
-        } else if (fetcher instanceof ColumnFetcher batch) {
-            fetchAll(column, batch, arguments, values);
-        } else {
-            fetchEach(column, fetcher, arguments, values);
-        }
-        return values;
-    }
-
-    private Supplier<Map<String, Object>> arguments(Column column) {
-        var constant = column.plan.arguments();
-        if (constant != null) {
-            return () -> constant;
-        }
-        return FpKit.intraThreadMemoize(() -> ValuesResolver.getArgumentValues(
-                context.getGraphQLSchema().getCodeRegistry(),
-                column.plan.definition().getArguments(),
-                column.plan.field().getArguments(),
-                context.getCoercedVariables(),
-                context.getGraphQLContext(),
-                context.getLocale()));
+        batches.forEach((asked, sharing) -> fetchAll(asked, columns, sharing, raw));
+        return raw;
     }
 
     /** Instrumentations see a fetcher once per column; one that puts another in its place is asked for each object. */
     private DataFetcher<?> instrumented(Column column, Supplier<Map<String, Object>> arguments) {
         var fetcher = column.plan.fetcher();
         var parameters = new InstrumentationFieldFetchParameters(
-                context, () -> environment(column, 0, arguments), root, fetcher instanceof Accessor);
+                context, () -> environments.of(column, 0, arguments), root, fetcher instanceof Accessor);
         return context.getInstrumentation()
                 .instrumentDataFetcher(fetcher, parameters, context.getInstrumentationState());
     }
@@ -111,44 +101,52 @@ final class Fetching {
         }
     }
 
-    /** What one call answered: columns of the same level that ask the same share it. */
-    private record Asked(Level level, DataFetcher<?> fetcher, Map<String, Object> arguments) {}
+    /** What one call answers. */
+    private record Asked(ColumnFetcher batch, Map<String, Object> arguments) {}
 
-    private void fetchAll(
-            Column column, ColumnFetcher batch, Supplier<Map<String, Object>> arguments, @Nullable Object[] values) {
+    private void fetchAll(Asked asked, List<Column> columns, List<Integer> sharing, List<@Nullable Object[]> raw) {
+        var sources = new ArrayList<Object>();
+        sharing.forEach(i -> sources.addAll(sources(columns.get(i).owner)));
+        Supplier<Map<String, Object>> arguments = asked::arguments;
+        var first = columns.get(sharing.getFirst());
         List<? extends @Nullable Object> answers;
         try {
-            var asked = new Asked(column.owner, batch, arguments.get());
-            answers = answered.get(asked);
-            if (answers == null) {
-                answers = batch.fetch(sources(column.owner), environment(column, 0, arguments));
-                answered.put(asked, answers);
-            }
-            if (answers.size() != values.length) {
+            answers = asked.batch().fetch(Collections.unmodifiableList(sources), environments.of(first, 0, arguments));
+            if (answers.size() != sources.size()) {
                 throw new IllegalStateException("%s.%s answered %d values for %d objects"
                         .formatted(
-                                column.plan.parent().getName(),
-                                column.plan.definition().getName(),
+                                first.plan.parent().getName(),
+                                first.plan.definition().getName(),
                                 answers.size(),
-                                values.length));
+                                sources.size()));
             }
         } catch (Exception e) {
-            for (int i = 0; i < values.length; i++) {
-                values[i] = failed(column, i, arguments, e);
-            }
+            sharing.forEach(i -> failAll(columns.get(i), arguments, raw.get(i), e));
             return;
         }
+        var answer = answers.iterator();
+        for (int i : sharing) {
+            var column = columns.get(i);
+            var values = raw.get(i);
+            for (int object = 0; object < values.length; object++) {
+                var value = answer.next();
+                values[object] = value instanceof ColumnFetcher.Failed failed
+                        ? failed(column, object, arguments, failed.reason())
+                        : unwrapped(column, object, value);
+            }
+        }
+    }
+
+    private void failAll(
+            Column column, Supplier<Map<String, Object>> arguments, @Nullable Object[] values, Exception reason) {
         for (int i = 0; i < values.length; i++) {
-            var answer = answers.get(i);
-            values[i] = answer instanceof ColumnFetcher.Failed failed
-                    ? failed(column, i, arguments, failed.reason())
-                    : unwrapped(column, i, answer);
+            values[i] = failed(column, i, arguments, reason);
         }
     }
 
     @SuppressWarnings("NullAway") // only the root object may be null, and it has no batched fields
     private static List<Object> sources(Level level) {
-        return java.util.Collections.unmodifiableList(level.objects);
+        return (List<Object>) (List<?>) level.objects;
     }
 
     private void fetchEach(
@@ -157,7 +155,7 @@ final class Fetching {
         for (int i = 0; i < values.length; i++) {
             int object = i;
             Supplier<DataFetchingEnvironment> environment =
-                    FpKit.intraThreadMemoize(() -> environment(column, object, arguments));
+                    FpKit.intraThreadMemoize(() -> environments.of(column, object, arguments));
             try {
                 Object value = fetcher instanceof LightDataFetcher<?> light
                         ? light.get(column.plan.definition(), column.owner.objects.get(i), environment)
@@ -207,10 +205,10 @@ final class Fetching {
                 }
             }
             if (result.getLocalContext() != null) {
-                if (contexts == null) {
-                    contexts = new @Nullable Object[column.owner.size()];
+                if (column.contexts == null) {
+                    column.contexts = new @Nullable Object[column.owner.size()];
                 }
-                contexts[object] = result.getLocalContext();
+                column.contexts[object] = result.getLocalContext();
             }
             value = result.getData();
         }
@@ -220,7 +218,7 @@ final class Fetching {
     private @Nullable Object failed(
             Column column, int object, Supplier<Map<String, Object>> arguments, Throwable reason) {
         var parameters = DataFetcherExceptionHandlerParameters.newExceptionParameters()
-                .dataFetchingEnvironment(environment(column, object, arguments))
+                .dataFetchingEnvironment(environments.of(column, object, arguments))
                 .exception(reason)
                 .build();
         try {
@@ -233,39 +231,5 @@ final class Fetching {
                     .forEach(failures::add);
         }
         return null;
-    }
-
-    ExecutionStepInfo stepInfo(Column column, int layer, int slot) {
-        return StepInfos.of(context, column, layer, slot, arguments(column));
-    }
-
-    private DataFetchingEnvironment environment(Column column, int object, Supplier<Map<String, Object>> arguments) {
-        var plan = column.plan;
-        var stepInfo = FpKit.intraThreadMemoize(() -> StepInfos.of(context, column, 0, object, arguments));
-        var schema = context.getGraphQLSchema();
-        return DataFetchingEnvironmentImpl.newDataFetchingEnvironment(context)
-                .source(column.owner.objects.get(object))
-                .localContext(column.owner.context(object))
-                .arguments(arguments)
-                .fieldDefinition(plan.definition())
-                .mergedField(plan.field())
-                .fieldType(plan.definition().getType())
-                .executionStepInfo(stepInfo)
-                .parentType(plan.parent())
-                .selectionSet(DataFetchingFieldSelectionSetImpl.newCollector(
-                        schema, plan.definition().getType(), () -> context.getNormalizedQueryTree()
-                                .get()
-                                .getNormalizedField(
-                                        plan.field(),
-                                        plan.parent(),
-                                        stepInfo.get().getPath())))
-                .queryDirectives(new QueryDirectivesImpl(
-                        plan.field(),
-                        schema,
-                        context.getCoercedVariables(),
-                        context.getNormalizedVariables(),
-                        context.getGraphQLContext(),
-                        context.getLocale()))
-                .build();
     }
 }

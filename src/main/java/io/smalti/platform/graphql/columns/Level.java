@@ -29,6 +29,10 @@ final class Level {
         return slots[object];
     }
 
+    boolean hasContexts() {
+        return contexts != null;
+    }
+
     @Nullable
     Object context(int object) {
         return contexts == null ? null : contexts.get(object);

@@ -42,9 +42,9 @@ final class Planner {
 
     private record Variant(@Nullable String operation, List<@Nullable Object> conditions) {}
 
-    private record Compiled(Set<String> conditionVariables, Map<Variant, Plan> plans) {}
+    private record Compiled(Set<String> conditionVariables, Map<Variant, Selection> plans) {}
 
-    Plan plan(ExecutionContext context, GraphQLObjectType rootType, MergedSelectionSet fields) {
+    Selection plan(ExecutionContext context, GraphQLObjectType rootType, MergedSelectionSet fields) {
         var document = context.getDocument();
         var plans = compiled.computeIfAbsent(
                 document, added -> new Compiled(conditionVariables(added), new ConcurrentHashMap<>()));
@@ -58,7 +58,7 @@ final class Planner {
                     .filter(variables::containsKey)
                     .forEach(name -> conditionValues.put(name, variables.get(name)));
             var scope = new Scope(context.getGraphQLSchema(), context.getFragmentsByName(), conditionValues);
-            return new Plan(selection(scope, rootType, fields));
+            return selection(scope, rootType, fields);
         });
     }
 

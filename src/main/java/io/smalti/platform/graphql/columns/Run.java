@@ -12,67 +12,99 @@ import graphql.execution.UnresolvedTypeException;
 import graphql.schema.CoercingSerializeException;
 import graphql.schema.GraphQLObjectType;
 import graphql.util.FpKit;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One execution of a plan. */
+/**
+ * One execution of a plan, breadth first: all levels of one depth are filled before the next depth begins, so that equal
+ * fields of different branches are fetched by one call. Nulls that may not be travel up at the end, deepest level first.
+ */
 final class Run {
     private static final ResolveType TYPES = new ResolveType();
 
     private final ExecutionContext context;
     private final Failures failures;
+    private final Environments environments;
     private final Fetching fetching;
     private final boolean propagate;
 
     Run(ExecutionContext context, ExecutionStrategyParameters root, DataFetcherExceptionHandler handler) {
         this.context = context;
         failures = new Failures(context);
-        fetching = new Fetching(context, root, handler, failures);
+        environments = new Environments(context);
+        fetching = new Fetching(context, root, handler, failures, environments);
         propagate = context.propagateErrorsOnNonNullContractFailure();
     }
 
-    LevelResult execute(Plan plan) {
-        var root = new Level(plan.root(), null);
+    LevelResult execute(Selection query) {
+        var root = new Level(query, null);
         root.add(context.getRoot(), 0, context.getLocalContext());
-        var dead = execute(root);
-        return new LevelResult(dead[0] ? null : root, failures.all(), null);
+        var all = new ArrayList<Level>();
+        for (var depth = List.of(root); !depth.isEmpty(); depth = below(depth)) {
+            all.addAll(depth);
+        }
+        boolean dead = false;
+        if (propagate) {
+            for (var level : all.reversed()) {
+                dead = bury(level);
+            }
+        }
+        return new LevelResult(dead ? null : root, failures.all(), null);
     }
 
-    /** Fills the columns of a level and answers which of its objects must become null. */
-    private boolean[] execute(Level level) {
-        var fields = level.selection.fields();
-        var columns = new Column[fields.size()];
+    /** Fills the columns of these levels and answers the levels below them. */
+    private List<Level> below(List<Level> depth) {
+        var columns = new ArrayList<Column>();
+        for (var level : depth) {
+            level.columns = level.selection.fields().stream()
+                    .map(field -> new Column(field, level))
+                    .toArray(Column[]::new);
+            columns.addAll(Arrays.asList(level.columns));
+        }
+        var raw = fetching.fetch(columns);
+        var next = new ArrayList<Level>();
+        for (int i = 0; i < raw.size(); i++) {
+            complete(columns.get(i), raw.get(i), next);
+        }
+        return next;
+    }
+
+    /** Makes null those objects of a level that lack what they must have; answers whether its last object is one. */
+    private static boolean bury(Level level) {
         var dead = new boolean[level.size()];
-        for (int i = 0; i < columns.length; i++) {
-            var column = new Column(fields.get(i), level);
-            columns[i] = column;
-            complete(column, fetching.fetch(column));
-            if (propagate && column.plan.shape().nonNull()[0]) {
+        for (var column : level.columns) {
+            propagate(column);
+            if (column.plan.shape().nonNull()[0]) {
                 for (int object = 0; object < dead.length; object++) {
                     dead[object] |= column.isNull(0, object);
                 }
             }
         }
-        level.columns = columns;
-        return dead;
+        var parent = level.parent;
+        if (parent != null) {
+            for (int object = 0; object < dead.length; object++) {
+                if (dead[object]) {
+                    parent.values[level.slot(object)] = null;
+                }
+            }
+        }
+        return dead[dead.length - 1];
     }
 
-    private void complete(Column column, @Nullable Object[] raw) {
+    private void complete(Column column, @Nullable Object[] raw, List<Level> next) {
         var plan = column.plan;
-        var shape = plan.shape();
-        var contexts = fetching.contexts();
-        for (int layer = 0; layer < shape.lists(); layer++) {
+        for (int layer = 0; layer < plan.shape().lists(); layer++) {
             raw = spread(column, layer, raw);
-            contexts = null;
         }
         if (plan.leaf() != null) {
             column.values = leaves(column, raw, plan.leaf());
         } else {
-            objects(column, raw, contexts);
+            objects(column, raw, next);
         }
-        propagate(column, shape.lists());
     }
 
     /** Lays the elements of all lists of a layer side by side: the next layer. */
@@ -134,7 +166,7 @@ final class Run {
                 : context.getValueUnboxer().unbox(value);
     }
 
-    private void objects(Column column, @Nullable Object[] raw, @Nullable Object @Nullable [] contexts) {
+    private void objects(Column column, @Nullable Object[] raw, List<Level> next) {
         int last = column.plan.shape().lists();
         column.values = new @Nullable Object[raw.length];
         column.numbers = new int[raw.length];
@@ -151,29 +183,24 @@ final class Run {
                 level = new Level(
                         java.util.Objects.requireNonNull(column.plan.children()).of(type), column);
                 levels.put(type, level);
+                next.add(level);
             }
             column.values[slot] = level;
-            column.numbers[slot] = level.add(object, slot, contextOf(column, slot, contexts));
+            column.numbers[slot] = level.add(object, slot, contextOf(column, slot));
         }
-        levels.values().forEach(level -> {
-            var dead = execute(level);
-            for (int object = 0; object < dead.length; object++) {
-                if (dead[object]) {
-                    column.values[level.slot(object)] = null;
-                }
-            }
-        });
     }
 
-    private static @Nullable Object contextOf(Column column, int slot, @Nullable Object @Nullable [] contexts) {
-        if (contexts != null && contexts[slot] != null) {
-            return contexts[slot];
+    private static @Nullable Object contextOf(Column column, int slot) {
+        if (column.contexts == null && !column.owner.hasContexts()) {
+            return null;
         }
         int object = slot;
         for (int layer = column.plan.shape().lists(); layer > 0; layer--) {
             object = column.holder(layer, object);
         }
-        return column.owner.context(object);
+        return column.contexts != null && column.contexts[object] != null
+                ? column.contexts[object]
+                : column.owner.context(object);
     }
 
     private @Nullable GraphQLObjectType typeOf(Column column, int layer, int slot, Object object) {
@@ -183,20 +210,17 @@ final class Run {
         }
         try {
             return TYPES.resolveType(
-                    context, column.plan.field(), object, fetching.stepInfo(column, layer, slot), named, null);
+                    context, column.plan.field(), object, environments.stepInfo(column, layer, slot), named, null);
         } catch (UnresolvedTypeException e) {
-            failures.add(
-                    new UnresolvedTypeError(Paths.of(column, layer, slot), fetching.stepInfo(column, layer, slot), e));
+            failures.add(new UnresolvedTypeError(
+                    Paths.of(column, layer, slot), environments.stepInfo(column, layer, slot), e));
             return null;
         }
     }
 
     /** Takes nulls that may not be from the innermost elements out to the field's own value. */
-    private void propagate(Column column, int lists) {
-        if (!propagate) {
-            return;
-        }
-        for (int layer = lists; layer > 0; layer--) {
+    private static void propagate(Column column) {
+        for (int layer = column.plan.shape().lists(); layer > 0; layer--) {
             if (!column.plan.shape().nonNull()[layer]) {
                 continue;
             }
@@ -233,13 +257,13 @@ final class Run {
 
         private void reserve(int more) {
             if (size + more > elements.length) {
-                elements = java.util.Arrays.copyOf(elements, Math.max(size + more, elements.length * 2));
+                elements = Arrays.copyOf(elements, Math.max(size + more, elements.length * 2));
             }
         }
 
         @Nullable
         Object[] toArray() {
-            return java.util.Arrays.copyOf(elements, size);
+            return Arrays.copyOf(elements, size);
         }
     }
 }

@@ -3,7 +3,7 @@
  * level, and the answer is written to JSON straight from what came back.
  *
  * <pre>
- *   document ──Planner──▶ Plan            compiled once per document and per value of its conditions
+ *   document ──Planner──▶ Selection       compiled once per document and per value of its conditions
  *                          │
  *   root object ─────────▶ Level ──┬─ Column "id"        one accessor call per object
  *                                  ├─ Column "segments"  one resolver call for all objects

@@ -30,6 +30,8 @@ class LevelStrategyTest {
     void answersAsTheStandardStrategyDoes() throws Exception {
         var worlds = List.of(new TestWorld(0, 0), new TestWorld(30, 10), new TestWorld(150, 60), new TestWorld(5, 2));
         int failed = 0;
+        int invalid = 0;
+        int empty = 0;
         long bytes = 0;
         for (int i = 0; i < CASES; i++) {
             long seed = SEED + i;
@@ -48,11 +50,21 @@ class LevelStrategyTest {
             input = ExecutionInput.newExecutionInput(query).variables(turned);
             assertSame(seed, query, turned, standard.execute(input.build()), ours.execute(input.build()));
             failed += expected.getErrors().isEmpty() ? 0 : 1;
-            bytes += actual instanceof LevelResult result ? data(result).length : 0;
+            if (actual instanceof LevelResult result) {
+                bytes += data(result).length;
+                empty += data(result).length < 10 ? 1 : 0;
+            } else {
+                invalid++;
+                if (invalid < 40)
+                    System.out.println("INVALID " + actual.getErrors().get(0).getMessage());
+            }
         }
         System.out.printf(
-                "%d cases from seed %d agree; %d with errors, %d bytes of data%n", CASES * 2, SEED, failed, bytes);
+                "%d cases from seed %d agree; of %d documents %d with errors, %d invalid, %d all null; %d bytes of data%n",
+                CASES * 2, SEED, CASES, failed, invalid, empty, bytes);
+        assertThat(invalid).isZero();
         assertThat(failed).isBetween(CASES / 10, CASES);
+        assertThat(empty).isLessThan(CASES / 3);
     }
 
     private void assertSame(

@@ -21,7 +21,9 @@ final class QueryMaker {
     private final Random random;
     private final List<String> fragments = new ArrayList<>();
     final Map<String, Object> variables = new LinkedHashMap<>();
-    private final List<String> declared = new ArrayList<>();
+    private static final Map<String, String> DECLARED =
+            Map.of("$b0", "Boolean!", "$b1", "Boolean!", "$b2", "Boolean!", "$n", "Int = 2", "$s", "String");
+
     private int names;
 
     QueryMaker(GraphQLSchema schema, Random random) {
@@ -29,10 +31,7 @@ final class QueryMaker {
         this.random = random;
         for (int i = 0; i < 3; i++) {
             variables.put("b" + i, random.nextBoolean());
-            declared.add("$b" + i + ": Boolean!");
         }
-        declared.add("$n: Int = 2");
-        declared.add("$s: String");
         if (random.nextBoolean()) {
             variables.put("n", random.nextInt(5));
         }
@@ -43,7 +42,13 @@ final class QueryMaker {
 
     String query() {
         var body = selection(schema.getQueryType(), 2 + random.nextInt(4), random.nextInt(3) == 0);
-        return "query Q(" + String.join(", ", declared) + ") " + body + "\n" + String.join("\n", fragments);
+        var text = body + "\n" + String.join("\n", fragments);
+        // what is declared must be used
+        var declared = DECLARED.entrySet().stream()
+                .filter(variable -> text.contains(variable.getKey()))
+                .map(variable -> variable.getKey() + ": " + variable.getValue())
+                .collect(Collectors.joining(", "));
+        return "query Q" + (declared.isEmpty() ? " " : "(" + declared + ") ") + text;
     }
 
     private String selection(GraphQLCompositeType type, int depth, boolean unique) {

@@ -104,14 +104,18 @@ final class TestWorld {
             Object value = value(
                     field,
                     seed(environment.getSource()),
-                    environment.getArguments().toString());
+                    environment.getArguments() + " " + environment.<Object>getLocalContext());
             if (value instanceof DataFetcherResult) {
                 return value; // graphql-java does not unwrap it twice
             }
             long hash = mix(seed(environment.getSource()), field.getName().hashCode());
             return switch (Math.floorMod(hash, 5)) {
                 case 0 -> CompletableFuture.completedFuture(value);
-                case 1 -> DataFetcherResult.newResult().data(value).build();
+                case 1 ->
+                    DataFetcherResult.newResult()
+                            .data(value)
+                            .localContext(hash % 3)
+                            .build();
                 case 2 -> Optional.ofNullable(value);
                 default -> value;
             };

@@ -1,0 +1,285 @@
+package io.smalti.bench;
+
+import io.smalti.platform.graphql.columns.JsonBytes;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a query costs at least: an HTTP server that sends the statements by itself, asks for no more columns than the
+ * answer shows, and writes their rows as JSON by hand. It knows one query, neither users nor limits.
+ */
+final class Floor {
+    private final Connection connection;
+    private final PreparedStatement setting;
+    private final Map<String, Type> types = new HashMap<>();
+    private final List<Type> inOrder = new ArrayList<>();
+
+    private record Type(String code, String group, List<String> traits, List<Double> indices) {}
+
+    private Floor(String url) throws SQLException {
+        connection = DriverManager.getConnection(url);
+        connection.setAutoCommit(false);
+        connection.setReadOnly(true);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        setting = connection.prepareStatement("select set_config('statement_timeout', ?, true)");
+        readTypes();
+        connection.commit();
+    }
+
+    /** A port, a JDBC URL, and the name of a query. */
+    public static void main(String[] arguments) throws Exception {
+        var floor = new Floor(arguments[1]);
+        var vertx = Vertx.vertx();
+        vertx.createHttpServer()
+                .requestHandler(request -> request.body()
+                        .compose(body -> vertx.executeBlocking(() -> floor.answer(arguments[2])))
+                        .onComplete(done -> {
+                            if (done.failed()) {
+                                done.cause().printStackTrace();
+                            }
+                            request.response()
+                                    .setStatusCode(done.succeeded() ? 200 : 500)
+                                    .end(done.succeeded() ? Buffer.buffer(done.result()) : Buffer.buffer());
+                        }))
+                .listen(Integer.parseInt(arguments[0]));
+    }
+
+    private void readTypes() throws SQLException {
+        try (var statement = connection.prepareStatement("""
+                        select t.code, t.group_code, array_agg(a.code order by a.sequence), array_agg(f.index order by a.sequence)
+                        from lifestyle_type t
+                        join affinity f on f.typology_id = t.typology_id and f.type_code = t.code
+                        join attribute a on a.typology_id = f.typology_id and a.code = f.attribute
+                        where a.category = 'ATTITUDE' group by t.code, t.group_code, t.sequence order by t.sequence""");
+                var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                var type = new Type(
+                        rows.getString(1),
+                        rows.getString(2),
+                        List.of((String[]) rows.getArray(3).getArray()),
+                        List.of((Double[]) rows.getArray(4).getArray()));
+                types.put(type.code(), type);
+                inOrder.add(type);
+            }
+        }
+    }
+
+    private synchronized byte[] answer(String query) throws SQLException {
+        var out = new JsonBytes(65_536);
+        out.ascii("{\"data\":");
+        switch (query) {
+            case "deep" -> deep(out);
+            case "single" -> single(out);
+            default -> out.ascii("{\"__typename\":\"Query\"}");
+        }
+        out.raw('}');
+        return out.toArray();
+    }
+
+    private void begin() throws SQLException {
+        setting.setString(1, "9999");
+        setting.executeQuery().close();
+    }
+
+    private void single(JsonBytes out) throws SQLException {
+        begin();
+        try (var statement = connection.prepareStatement("""
+                select c.lifecycle, extract(year from age(c.birth_date))::int, c.language, c.tenure, c.postcode, t.level
+                from customer c left join type_assignment t on t.customer_id = c.id where c.external_id = any(?)""")) {
+            statement.setArray(1, connection.createArrayOf("text", new Object[] {"LM0002898"}));
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                out.ascii("{\"customer\":{\"externalId\":\"LM0002898\",\"lifecycle\":");
+                out.value(rows.getString(1));
+                out.ascii(",\"demographics\":{\"age\":");
+                out.value(rows.getInt(2));
+                out.ascii(",\"language\":");
+                out.value(rows.getString(3));
+                out.ascii(",\"tenure\":");
+                out.value(rows.getString(4));
+                out.ascii("},\"geography\":{\"postcode\":");
+                out.value(rows.getString(5));
+                out.ascii("},\"lifestyle\":{\"level\":");
+                out.value(rows.getString(6));
+                out.ascii("}}}");
+            }
+        }
+        connection.rollback();
+    }
+
+    private record Known(long key, String externalId, String level, Float[] posterior) {}
+
+    private record Share(String type, long people, long all) {}
+
+    private record Story(long key, String name) {}
+
+    private record Said(String kind, String statement) {}
+
+    private record Member(long segment, String key, String name) {}
+
+    private void deep(JsonBytes out) throws SQLException {
+        begin();
+        var customers = new ArrayList<Known>();
+        try (var statement = connection.prepareStatement("""
+                        select c.id, c.external_id, t.level, t.posterior
+                        from customer c left join type_assignment t on t.customer_id = c.id order by c.id limit 51""");
+                var rows = statement.executeQuery()) {
+            while (rows.next() && customers.size() < 50) {
+                var posterior = rows.getArray(4);
+                customers.add(new Known(
+                        rows.getLong(1),
+                        rows.getString(2),
+                        rows.getString(3),
+                        posterior == null ? null : (Float[]) posterior.getArray()));
+            }
+        }
+        var members = new HashMap<Long, List<Member>>();
+        each(
+                """
+                select m.customer_id, s.id, s.key, s.name from membership m join segment s on s.id = m.segment_id
+                where m.customer_id = any(?) order by m.customer_id, s.key""",
+                customers.stream().map(Known::key).toArray(),
+                rows -> add(members, rows.getLong(1), new Member(rows.getLong(2), rows.getString(3), rows.getString(4))));
+        var segments = members.values().stream()
+                .flatMap(List::stream)
+                .map(Member::segment)
+                .distinct()
+                .toArray();
+        var shares = new HashMap<Long, List<Share>>();
+        each(
+                """
+                select segment_id, type_code, people, everybody from (
+                    select *, row_number() over (partition by segment_id order by people desc, type_code) as place from (
+                        select m.segment_id, t.type_code, count(*) as people,
+                            sum(count(*)) over (partition by m.segment_id) as everybody
+                        from membership m join type_assignment t on t.customer_id = m.customer_id
+                        where t.level = 'TYPE' and m.segment_id = any(?)
+                        group by m.segment_id, t.type_code) counted
+                    where people >= 10) placed
+                where place <= 2 order by place""",
+                segments,
+                rows -> add(shares, rows.getLong(1), new Share(rows.getString(2), rows.getLong(3), rows.getLong(4))));
+        var personas = new HashMap<Long, List<Story>>();
+        each(
+                "select segment_id, id, name from persona where segment_id = any(?) and status <> 'RETIRED' order by key",
+                segments,
+                rows -> add(personas, rows.getLong(1), new Story(rows.getLong(2), rows.getString(3))));
+        var claims = new HashMap<Long, List<Said>>();
+        each(
+                "select persona_id, kind, statement from claim where persona_id = any(?) order by persona_id, kind, rank",
+                personas.values().stream().flatMap(List::stream).map(Story::key).toArray(),
+                rows -> add(claims, rows.getLong(1), new Said(rows.getString(2), rows.getString(3))));
+        connection.rollback();
+        out.ascii("{\"customers\":{\"nodes\":");
+        list(out, customers, customer -> {
+            out.ascii("{\"externalId\":");
+            out.value(customer.externalId());
+            out.ascii(",\"lifestyle\":{\"level\":");
+            out.value(customer.level());
+            out.ascii(",\"candidates\":[");
+            candidate(out, customer.posterior());
+            out.ascii("]},\"segments\":");
+            list(out, members.getOrDefault(customer.key(), List.of()), member -> {
+                out.ascii("{\"segment\":{\"key\":");
+                out.value(member.key());
+                out.ascii(",\"name\":");
+                out.value(member.name());
+                out.ascii(",\"types\":");
+                list(out, shares.getOrDefault(member.segment(), List.of()), share -> {
+                    out.ascii("{\"share\":");
+                    out.value((double) share.people() / share.all());
+                    out.ascii(",\"type\":{\"code\":");
+                    out.value(share.type());
+                    out.ascii(",\"group\":{\"code\":");
+                    out.value(types.get(share.type()).group());
+                    out.ascii("}}}");
+                });
+                out.ascii(",\"personas\":");
+                list(out, personas.getOrDefault(member.segment(), List.of()), persona -> {
+                    out.ascii("{\"name\":");
+                    out.value(persona.name());
+                    out.ascii(",\"claims\":");
+                    list(out, claims.getOrDefault(persona.key(), List.of()), claim -> {
+                        out.ascii("{\"kind\":");
+                        out.value(claim.kind());
+                        out.ascii(",\"statement\":");
+                        out.value(claim.statement());
+                        out.raw('}');
+                    });
+                    out.raw('}');
+                });
+                out.ascii("}}");
+            });
+            out.raw('}');
+        });
+        out.ascii("}}");
+    }
+
+    private void candidate(JsonBytes out, Float[] posterior) {
+        if (posterior == null) {
+            return;
+        }
+        int best = 0;
+        for (int i = 1; i < posterior.length; i++) {
+            best = posterior[i] > posterior[best] ? i : best;
+        }
+        var type = inOrder.get(best);
+        out.ascii("{\"probability\":");
+        out.value(Math.round(posterior[best] * 1e6) / 1e6);
+        out.ascii(",\"type\":{\"code\":");
+        out.value(type.code());
+        out.ascii(",\"group\":{\"code\":");
+        out.value(type.group());
+        out.ascii("},\"traits\":[");
+        for (int i = 0; i < type.traits().size(); i++) {
+            out.ascii(i == 0 ? "{\"code\":" : ",{\"code\":");
+            out.value(type.traits().get(i));
+            out.ascii(",\"index\":");
+            out.value(type.indices().get(i));
+            out.raw('}');
+        }
+        out.ascii("]}}");
+    }
+
+    private interface Reading {
+        void row(java.sql.ResultSet row) throws SQLException;
+    }
+
+    private void each(String sql, Object[] keys, Reading reading) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("bigint", keys));
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    reading.row(rows);
+                }
+            }
+        }
+    }
+
+    private static <T> void add(Map<Long, List<T>> lists, long key, T value) {
+        lists.computeIfAbsent(key, added -> new ArrayList<>()).add(value);
+    }
+
+    private interface Writing<T> {
+        void write(T value);
+    }
+
+    private static <T> void list(JsonBytes out, List<T> values, Writing<T> writing) {
+        out.raw('[');
+        for (int i = 0; i < values.size(); i++) {
+            if (i > 0) {
+                out.raw(',');
+            }
+            writing.write(values.get(i));
+        }
+        out.raw(']');
+    }
+}

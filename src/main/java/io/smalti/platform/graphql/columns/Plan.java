@@ -1,4 +1,0 @@
-package io.smalti.platform.graphql.columns;
-
-/** A compiled operation. */
-record Plan(Selection root) {}
