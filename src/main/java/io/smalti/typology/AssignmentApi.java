@@ -2,9 +2,9 @@ package io.smalti.typology;
 
 import io.smallrye.graphql.api.Nullable;
 import io.smalti.platform.graphql.InvalidPage;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -56,11 +56,28 @@ public class AssignmentApi {
         if (typology == null || posterior == null) {
             return List.of();
         }
-        return IntStream.range(0, Math.min(posterior.length, typology.types().size()))
+        return Arrays.stream(highest(
+                        posterior, Math.min(posterior.length, typology.types().size()), first))
                 .mapToObj(i -> new TypeProbability(typology.types().get(i), rounded(posterior[i])))
-                .sorted(Comparator.comparing(TypeProbability::probability).reversed())
-                .limit(first)
                 .toList();
+    }
+
+    /** The places of the highest values, highest first; of equal ones the earlier place. Mostly few are asked for. */
+    private static int[] highest(float[] values, int size, int most) {
+        var places = new int[Math.min(size, most)];
+        int filled = 0;
+        for (int i = 0; i < size; i++) {
+            int place = filled;
+            while (place > 0 && values[places[place - 1]] < values[i]) {
+                place--;
+            }
+            if (place < places.length) {
+                filled = Math.min(filled + 1, places.length);
+                System.arraycopy(places, place, places, place + 1, filled - place - 1);
+                places[place] = i;
+            }
+        }
+        return places;
     }
 
     @Description("All groups with their probability, most probable first; empty without a typology")

@@ -119,6 +119,8 @@ public class Sql {
                 object.setValue(json.text());
                 statement.setObject(index, object);
             }
+            // of no type, so that it fits whatever it is compared with
+            case Collection<?> values when values.isEmpty() -> statement.setObject(index, "{}", Types.OTHER);
             case Collection<?> values -> statement.setArray(index, array(statement, values));
             case long[] values -> statement.setObject(index, values);
             case double[] values -> statement.setObject(index, values);

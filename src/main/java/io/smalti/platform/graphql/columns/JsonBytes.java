@@ -20,6 +20,11 @@ public final class JsonBytes {
         return size;
     }
 
+    /** Begins anew in the same memory. */
+    public void clear() {
+        size = 0;
+    }
+
     public byte[] toArray() {
         return Arrays.copyOf(bytes, size);
     }
@@ -47,7 +52,7 @@ public final class JsonBytes {
         size += text.length();
     }
 
-    /** Any JSON value: null, text, number, boolean, map, iterable; anything else as its text. */
+    /** Any JSON value: null, text, number, boolean, map, iterable, array of objects; anything else as its text. */
     public void value(@Nullable Object value) {
         switch (value) {
             case null -> ascii("null");
@@ -60,6 +65,7 @@ public final class JsonBytes {
             case Number number -> ascii(number.toString());
             case Map<?, ?> map -> map(map);
             case Iterable<?> list -> list(list);
+            case Object[] array -> list(Arrays.asList(array));
             default -> text(value.toString());
         }
     }

@@ -50,6 +50,8 @@ final class Call {
         }
         if (transactional) {
             snapshot.open();
+        } else {
+            snapshot.mend();
         }
         try {
             return method.invoke(bean(), values);

@@ -40,7 +40,8 @@ public class Engine {
     private final Errors errors;
     private final Lifetimes lifetimes;
     private final Instrumentation instrumentation;
-    private final GraphQL graphql;
+    private final GraphQL byColumn;
+    private final GraphQL byField;
 
     Engine(
             GraphQLSchema bare,
@@ -58,8 +59,10 @@ public class Engine {
         all.add(new WebsocketLimits(limits));
         instrumentations.forEach(all::add);
         instrumentation = new ChainedInstrumentation(all);
-        var builder = configured(GraphQL.newGraphQL(schema));
-        graphql = (limits.byColumn() ? builder.queryExecutionStrategy(new LevelStrategy(errors)) : builder).build();
+        byField = configured(GraphQL.newGraphQL(schema)).build();
+        byColumn = configured(GraphQL.newGraphQL(schema))
+                .queryExecutionStrategy(new LevelStrategy(errors))
+                .build();
     }
 
     /** SmallRye's own way, on which only subscriptions are let through. */
@@ -133,7 +136,7 @@ public class Engine {
         return ScopedValue.where(Running.CURRENT, Running.from(query, limits.time()))
                 .call(() -> {
                     try {
-                        var result = graphql.executeAsync(input);
+                        var result = (limits.byColumn() ? byColumn : byField).executeAsync(input);
                         batches.run();
                         return result.resultNow();
                     } finally {

@@ -18,6 +18,10 @@ import org.jboss.logging.Logger;
 class Snapshot implements AgroalPoolInterceptor {
     private static final Logger LOG = Logger.getLogger(Snapshot.class);
 
+    // as parameters, so that the statement is parsed once for each connection and not with every query
+    private static final String LIMITED = "select set_config('statement_timeout', ?, true)";
+    private static final String SNAPSHOT = "set transaction isolation level repeatable read read only; " + LIMITED;
+
     private final TransactionManager transactions;
 
     Snapshot(TransactionManager transactions) {
@@ -29,11 +33,18 @@ class Snapshot implements AgroalPoolInterceptor {
         if (!Running.CURRENT.isBound() || !Running.CURRENT.get().query()) {
             return;
         }
-        if (transactions.getStatus() == Status.STATUS_MARKED_ROLLBACK) {
-            close();
-        }
+        mend();
         if (transactions.getStatus() == Status.STATUS_NO_TRANSACTION) {
             transactions.begin();
+        }
+    }
+
+    /** Ends a transaction that another field spoiled, for whoever comes to the database by a way of their own. */
+    void mend() throws Exception {
+        if (transactions.getStatus() == Status.STATUS_MARKED_ROLLBACK
+                && Running.CURRENT.isBound()
+                && Running.CURRENT.get().query()) {
+            close();
         }
     }
 
@@ -67,9 +78,9 @@ class Snapshot implements AgroalPoolInterceptor {
                 return;
             }
             var running = Running.CURRENT.get();
-            var snapshot = running.query() ? "set transaction isolation level repeatable read read only; " : "";
-            try (var statement = connection.createStatement()) {
-                statement.execute(snapshot + "set local statement_timeout = " + running.millisecondsLeft());
+            try (var statement = connection.prepareStatement(running.query() ? SNAPSHOT : LIMITED)) {
+                statement.setString(1, Long.toString(running.millisecondsLeft()));
+                statement.execute();
             }
         } catch (SQLException | SystemException e) {
             throw new IllegalStateException(e);

@@ -1,5 +1,6 @@
 package io.smalti.platform.graphql.http;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.security.MessageDigest;
@@ -16,7 +17,7 @@ final class Caching {
      * Sets {@code Cache-Control}, {@code ETag} and {@code Vary}, and answers whether the client has this body already.
      * What somebody got by a token of their own is not for a cache that others share.
      */
-    static boolean isKnown(RoutingContext context, byte[] body, int seconds) {
+    static boolean isKnown(RoutingContext context, Buffer body, int seconds) {
         var request = context.request();
         boolean authorized = request.headers().contains(HttpHeaders.AUTHORIZATION);
         var tag = tag(body);
@@ -34,9 +35,9 @@ final class Caching {
                         .anyMatch(known -> known.equals(tag) || known.equals("*"));
     }
 
-    private static String tag(byte[] body) {
+    private static String tag(Buffer body) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(body);
+            var digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes());
             return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 12)) + '"';
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -2,7 +2,6 @@ package io.smalti.platform.graphql.http;
 
 import io.smalti.platform.graphql.execution.Answer;
 import io.smalti.platform.graphql.execution.Request;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -89,6 +88,6 @@ final class Exchange {
         } else {
             response.putHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
         }
-        response.end(Buffer.buffer(body));
+        response.end(body);
     }
 }

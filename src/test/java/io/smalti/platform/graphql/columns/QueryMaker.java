@@ -16,19 +16,32 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /** Makes random queries: aliases, merged fields, fragments on every kind of type, directives, variables. */
-final class QueryMaker {
+public final class QueryMaker {
     private final GraphQLSchema schema;
     private final Random random;
+    private final Values values;
     private final List<String> fragments = new ArrayList<>();
-    final Map<String, Object> variables = new LinkedHashMap<>();
-    private static final Map<String, String> DECLARED =
-            Map.of("$b0", "Boolean!", "$b1", "Boolean!", "$b2", "Boolean!", "$n", "Int = 2", "$s", "String");
+    public final Map<String, Object> variables = new LinkedHashMap<>();
+    private static final List<String> DECLARED =
+            List.of("$b0: Boolean!", "$b1: Boolean!", "$b2: Boolean!", "$n: Int = 2", "$s: String");
 
     private int names;
 
+    /** What the arguments of a field may be, as written in a query; null for a field that cannot be asked. */
+    @FunctionalInterface
+    public interface Values {
+        Map<String, String> of(GraphQLFieldDefinition field);
+    }
+
+    /** For the world of tests. */
     QueryMaker(GraphQLSchema schema, Random random) {
+        this(schema, random, null);
+    }
+
+    public QueryMaker(GraphQLSchema schema, Random random, Values values) {
         this.schema = schema;
         this.random = random;
+        this.values = values;
         for (int i = 0; i < 3; i++) {
             variables.put("b" + i, random.nextBoolean());
         }
@@ -41,17 +54,20 @@ final class QueryMaker {
     }
 
     String query() {
-        var body = selection(schema.getQueryType(), 2 + random.nextInt(4), random.nextInt(3) == 0);
+        return query(2 + random.nextInt(4));
+    }
+
+    public String query(int depth) {
+        var body = selection(schema.getQueryType(), depth);
         var text = body + "\n" + String.join("\n", fragments);
         // what is declared must be used
-        var declared = DECLARED.entrySet().stream()
-                .filter(variable -> text.contains(variable.getKey()))
-                .map(variable -> variable.getKey() + ": " + variable.getValue())
+        var declared = DECLARED.stream()
+                .filter(variable -> text.contains(variable.substring(0, variable.indexOf(':'))))
                 .collect(Collectors.joining(", "));
         return "query Q" + (declared.isEmpty() ? " " : "(" + declared + ") ") + text;
     }
 
-    private String selection(GraphQLCompositeType type, int depth, boolean unique) {
+    private String selection(GraphQLCompositeType type, int depth) {
         var parts = new ArrayList<String>();
         int count = 1 + random.nextInt(4);
         for (int i = 0; i < count; i++) {
@@ -59,11 +75,11 @@ final class QueryMaker {
             if (dice == 0 && depth > 0) {
                 var on = related(type);
                 parts.add("..." + (random.nextInt(4) == 0 && on == type ? "" : " on " + on.getName()) + directive()
-                        + " " + selection(on, depth - 1, true));
+                        + " " + selection(on, depth - 1));
             } else if (dice == 1 && depth > 0) {
                 var on = related(type);
                 var name = "F" + names++;
-                fragments.add("fragment " + name + " on " + on.getName() + " " + selection(on, depth - 1, true));
+                fragments.add("fragment " + name + " on " + on.getName() + " " + selection(on, depth - 1));
                 parts.add("..." + name + directive());
                 if (random.nextInt(3) == 0) {
                     parts.add("..." + name + directive());
@@ -85,14 +101,26 @@ final class QueryMaker {
         if (composite && depth <= 0) {
             return "__typename";
         }
-        var arguments = arguments(field);
+        var chosen = values == null ? null : values.of(field);
+        if (values != null && chosen == null) {
+            return "__typename";
+        }
+        var arguments = values == null ? arguments(field) : written(chosen);
         // without an alias the field may meet itself again: then the two must merge
         boolean alias = random.nextInt(3) > 0 || !arguments.isEmpty();
         return (alias ? "a" + names++ + ": " : "")
                 + field.getName()
                 + arguments
                 + directive()
-                + (composite ? " " + selection((GraphQLCompositeType) named, depth - 1, false) : "");
+                + (composite ? " " + selection((GraphQLCompositeType) named, depth - 1) : "");
+    }
+
+    private static String written(Map<String, String> arguments) {
+        return arguments.isEmpty()
+                ? ""
+                : arguments.entrySet().stream()
+                        .map(argument -> argument.getKey() + ": " + argument.getValue())
+                        .collect(Collectors.joining(", ", "(", ")"));
     }
 
     private String arguments(GraphQLFieldDefinition field) {
