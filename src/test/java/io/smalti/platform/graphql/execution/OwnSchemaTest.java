@@ -80,6 +80,7 @@ class OwnSchemaTest {
         var byColumn = new AtomicBoolean();
         var engine = engine(byColumn);
         int failed = 0;
+        int invalid = 0;
         long bytes = 0;
         for (int i = 0; i < CASES; i++) {
             long seed = SEED + i;
@@ -93,10 +94,13 @@ class OwnSchemaTest {
             var expected = engine.answer(request, true);
             byColumn.set(true);
             var actual = engine.answer(request, true);
-            assertThat(actual.data()).as(() -> actual.errors() + query).isInstanceOf(LevelResult.class);
-            assertThat(expected.executed())
-                    .as(() -> seed + query + expected.errors())
-                    .isTrue();
+            if (!expected.executed()) {
+                // aliases of two interfaces may meet with other types
+                assertThat(told(actual)).as(query).isEqualTo(told(expected));
+                invalid++;
+                continue;
+            }
+            assertThat(actual.data()).as(query).isInstanceOf(LevelResult.class);
             assertThat(json(actual.data())).as("seed " + seed + "\n" + query).isEqualTo(json(expected.data()));
             assertThat(told(actual)).as("errors, seed " + seed + "\n" + query).isEqualTo(told(expected));
             failed += expected.errors().isEmpty() ? 0 : 1;
@@ -105,6 +109,7 @@ class OwnSchemaTest {
         System.out.printf("%d queries of the served schema agree, %d with errors, %d bytes%n", CASES, failed, bytes);
         assertThat(bytes).isGreaterThan(200L * CASES);
         assertThat(failed).isBetween(1, CASES / 2);
+        assertThat(invalid).isLessThan(CASES / 50);
     }
 
     private Engine engine(AtomicBoolean byColumn) {
