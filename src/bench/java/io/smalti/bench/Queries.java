@@ -30,7 +30,7 @@ record Queries(String query, @Nullable String floor) implements Benchmark {
                 mail: message(campaign: "spring-terrace", channel: EMAIL) { sent level subject body }
                 text: message(campaign: "spring-terrace", channel: SMS) { sent level body } } } }""";
 
-    private static final int WARM = 4000;
+    private static final int WARM = 8000;
     private static final int ROUNDS = 10;
     private static final int ROUND = 200;
 

@@ -73,4 +73,13 @@ class BatchedFieldTest {
         assertThat(answer.json().<List<Object>>get("errors")).hasSize(4);
         assertThat(answer.json().<List<Object>>get("errors[0].path")).containsExactly("testShelves", 0, "bad");
     }
+
+    @Test
+    void failsForOneSourceAlone() {
+        var answer = ADMIN.query("{ before: testSnapshot testShelves { opened } after: testSnapshot }");
+        assertThat(answer.<List<Object>>partial("testShelves.opened")).containsExactly("open", null, "open", "open");
+        assertThat(answer.message()).isEqualTo("This shelf is locked");
+        assertThat(answer.json().<List<Object>>get("errors.path")).containsExactly(List.of("testShelves", 1, "opened"));
+        assertThat(answer.<String>partial("after")).isEqualTo(answer.partial("before"));
+    }
 }

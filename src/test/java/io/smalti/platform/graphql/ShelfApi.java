@@ -147,6 +147,14 @@ public class ShelfApi {
                 : new ArrayList<>(shelves.stream().map(Shelf::id).toList());
     }
 
+    /** Answers for some and says why not for the others. */
+    @Access({})
+    @Transactional
+    public List<@Nullable String> opened(@Source List<Shelf> shelves) throws PartialFailure {
+        var values = shelves.stream().<@Nullable String>map(shelf -> "open").toList();
+        throw new PartialFailure(values, Map.of(1, new ShelfIsLocked()));
+    }
+
     @Access({})
     @Transactional
     public @Nullable String locked(@Source Shelf shelf) {

@@ -34,9 +34,14 @@ record BatchFetcher(Call call) implements ColumnFetcher {
     @Override
     public @Nullable Object get(DataFetchingEnvironment environment) throws Exception {
         Batches batches = environment.getGraphQlContext().get(Batches.class);
-        return batches == null
-                ? call.batch(List.<Object>of(environment.getSource()), environment)
-                        .getFirst()
-                : batches.add(call, environment);
+        if (batches != null) {
+            return batches.add(call, environment);
+        }
+        var answer = call.batch(List.<Object>of(environment.getSource()), environment)
+                .getFirst();
+        if (answer instanceof Failed failed && failed.reason() instanceof Exception reason) {
+            throw reason;
+        }
+        return answer;
     }
 }

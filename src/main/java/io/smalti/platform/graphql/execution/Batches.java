@@ -1,6 +1,7 @@
 package io.smalti.platform.graphql.execution;
 
 import graphql.schema.DataFetchingEnvironment;
+import io.smalti.platform.graphql.columns.ColumnFetcher;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,14 @@ final class Batches {
         try {
             var answers = call.batch(List.copyOf(wanted.values().keySet()), wanted.environment())
                     .iterator();
-            return () -> values.forEach(value -> value.complete(answers.next()));
+            return () -> values.forEach(value -> {
+                var answer = answers.next();
+                if (answer instanceof ColumnFetcher.Failed failed) {
+                    value.completeExceptionally(failed.reason());
+                } else {
+                    value.complete(answer);
+                }
+            });
         } catch (Exception | LinkageError | StackOverflowError e) {
             return () -> values.forEach(value -> value.completeExceptionally(e));
         }

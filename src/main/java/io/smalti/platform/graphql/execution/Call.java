@@ -4,9 +4,12 @@ import graphql.schema.DataFetchingEnvironment;
 import io.quarkus.arc.Arc;
 import io.smallrye.graphql.execution.datafetcher.helper.OperationInvoker;
 import io.smallrye.graphql.schema.model.Operation;
+import io.smalti.platform.graphql.PartialFailure;
+import io.smalti.platform.graphql.columns.ColumnFetcher;
 import jakarta.transaction.Transactional;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +36,18 @@ final class Call {
         return output.of(call(arguments.of(environment, environment.getSource())), environment);
     }
 
-    /** Calls the method of a batched field once for all sources. */
-    List<?> batch(List<?> sources, DataFetchingEnvironment environment) throws Exception {
-        var answer = output.of(call(arguments.of(environment, sources)), environment);
+    /** Calls the method of a batched field once for all sources; a value may be a {@link ColumnFetcher.Failed}. */
+    List<? extends @Nullable Object> batch(List<?> sources, DataFetchingEnvironment environment) throws Exception {
+        try {
+            return sized(output.of(call(arguments.of(environment, sources)), environment), sources);
+        } catch (PartialFailure e) {
+            var values = new ArrayList<@Nullable Object>(sized(output.of(e.values(), environment), sources));
+            e.reasons().forEach((place, reason) -> values.set(place, new ColumnFetcher.Failed(reason)));
+            return values;
+        }
+    }
+
+    private List<?> sized(@Nullable Object answer, List<?> sources) {
         if (!(answer instanceof List<?> answers) || answers.size() != sources.size()) {
             throw new IllegalStateException("%s answered %s for %d sources"
                     .formatted(

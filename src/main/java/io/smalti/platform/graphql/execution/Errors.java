@@ -51,9 +51,12 @@ final class Errors implements DataFetcherExceptionHandler {
     @Override
     public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
             DataFetcherExceptionHandlerParameters parameters) {
-        snapshot.spoil();
         var environment = parameters.getDataFetchingEnvironment();
         var told = told(parameters.getException());
+        // a fact that was found out leaves the transaction as it is
+        if (!(parameters.getException() instanceof DomainException fact) || fact.getCause() != null) {
+            snapshot.spoil();
+        }
         if (told == INTERNAL || told == AWAY) {
             log(parameters);
         }
