@@ -78,6 +78,7 @@ record Queries(String query, @Nullable String floor) implements Benchmark {
         private final List<Long> nanoseconds = new ArrayList<>();
         private Duration cpu = Duration.ZERO;
         private Duration postgres = Duration.ZERO;
+        private double allocated;
         private String answer = "";
 
         Measured(Server server) {
@@ -88,6 +89,7 @@ record Queries(String query, @Nullable String floor) implements Benchmark {
             var body = new ObjectMapper().writeValueAsBytes(Map.of("query", query));
             var cpuBefore = server.cpu();
             var postgresBefore = world.cpu();
+            double allocatedBefore = counted ? server.allocated() : 0;
             for (int i = 0; i < times; i++) {
                 long start = System.nanoTime();
                 var answer = server.post("/graphql", "application/json", BodyPublishers.ofByteArray(body));
@@ -102,6 +104,7 @@ record Queries(String query, @Nullable String floor) implements Benchmark {
             if (counted) {
                 cpu = cpu.plus(server.cpu()).minus(cpuBefore);
                 postgres = postgres.plus(world.cpu()).minus(postgresBefore);
+                allocated += server.allocated() - allocatedBefore;
             }
         }
 
@@ -119,6 +122,7 @@ record Queries(String query, @Nullable String floor) implements Benchmark {
                     "bytes", answer.length(),
                     "server CPU ms", cpu.toNanos() / 1e6 / requests,
                     "PostgreSQL CPU ms", postgres.toNanos() / 1e6 / requests,
+                    "allocated kB", Math.round(allocated / 1000 / requests),
                     "median ms", sorted.get(sorted.size() / 2) / 1e6,
                     "p95 ms", sorted.get(sorted.size() * 95 / 100) / 1e6);
         }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -105,6 +106,15 @@ final class Server implements AutoCloseable {
 
     Duration cpu() {
         return Cpu.ofTree(process.toHandle());
+    }
+
+    /** Bytes allocated so far, as far as the collector has seen; 0 where nobody counts. */
+    double allocated() throws Exception {
+        return new String(get("/q/metrics").body(), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("jvm_gc_memory_allocated_bytes_total"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     long pid() {

@@ -1,18 +1,26 @@
 package io.smalti.segment;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smalti.customer.Customers;
 import io.smalti.customer.Traits;
 import io.smalti.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How the members of segments spread over types and ages, counted as of now. */
+/**
+ * How the members of segments spread over types and ages. Types take as long to count as there are members, and are asked
+ * for with every segment shown: their counts are kept for a while.
+ */
 @ApplicationScoped
 class SegmentDistribution {
     /** Fewer people than this are not shown, since they could be recognised. */
@@ -20,10 +28,17 @@ class SegmentDistribution {
 
     private final Sql sql;
     private final Customers customers;
+    private final Cache<Long, List<OfType>> bySegment;
+    private final Cache<String, List<OfType>> byType;
 
-    SegmentDistribution(Sql sql, Customers customers) {
+    SegmentDistribution(
+            Sql sql,
+            Customers customers,
+            @ConfigProperty(name = "smalti.segments.keep-type-counts", defaultValue = "60s") Duration kept) {
         this.sql = sql;
         this.customers = customers;
+        bySegment = Caffeine.newBuilder().expireAfterWrite(kept).build();
+        byType = Caffeine.newBuilder().expireAfterWrite(kept).build();
     }
 
     /** People of one type in one segment, and all people with any type counted with them. */
@@ -34,39 +49,48 @@ class SegmentDistribution {
 
     /** The types most frequent among the members of each segment, most frequent first. */
     Map<Long, List<OfType>> types(Collection<Long> segments, int most) {
-        return types("m.segment_id = any(?)", "segment_id", segments, most, OfType::segment);
+        return first(
+                most,
+                bySegment.getAll(
+                        segments, missing -> count("m.segment_id = any(?)", "segment_id", missing, OfType::segment)));
     }
 
     /** The segments most frequent among the people of each type ({@code 1 A01}), most frequent first. */
     Map<String, List<OfType>> segments(Collection<String> types, int most) {
-        return types(
-                "t.typology_id || ' ' || t.type_code = any(?)",
-                "typology_id, type_code",
-                types,
+        return first(
                 most,
-                part -> part.typology() + " " + part.type());
+                byType.getAll(
+                        types,
+                        missing -> count(
+                                "t.typology_id || ' ' || t.type_code = any(?)",
+                                "typology_id, type_code",
+                                missing,
+                                part -> part.typology() + " " + part.type())));
     }
 
-    private <K> Map<K, List<OfType>> types(
-            String where, String each, Collection<?> keys, int most, Function<OfType, K> key) {
+    private static <K> Map<K, List<OfType>> first(int most, Map<K, List<OfType>> all) {
+        var first = new HashMap<K, List<OfType>>();
+        all.forEach((key, parts) -> first.put(key, parts.subList(0, Math.min(most, parts.size()))));
+        return first;
+    }
+
+    private <K> Map<K, List<OfType>> count(String where, String each, Set<? extends K> keys, Function<OfType, K> key) {
         var found = sql.list(
                 """
                 select segment_id, typology_id, type_code, people, everybody from (
-                    select *, row_number() over (partition by %s order by people desc, segment_id, type_code) as place
-                    from (
-                        select m.segment_id, t.typology_id, t.type_code, count(*) as people,
-                            sum(count(*)) over (partition by m.segment_id) as everybody
-                        from membership m join type_assignment t on t.customer_id = m.customer_id
-                        where t.level = 'TYPE' and %s
-                        group by m.segment_id, t.typology_id, t.type_code) counted
-                    where people >= ?) placed
-                where place <= ? order by place
-                """.formatted(each, where),
+                    select m.segment_id, t.typology_id, t.type_code, count(*) as people,
+                        sum(count(*)) over (partition by m.segment_id) as everybody
+                    from membership m join type_assignment t on t.customer_id = m.customer_id
+                    where t.level = 'TYPE' and %s
+                    group by m.segment_id, t.typology_id, t.type_code) counted
+                where people >= ? order by %s, people desc, segment_id, type_code
+                """.formatted(where, each),
                 row -> new OfType(row.longValue(1), row.intValue(2), row.text(3), row.intValue(4), row.intValue(5)),
                 keys,
-                SMALLEST,
-                most);
-        return grouped(found, key);
+                SMALLEST);
+        var parts = grouped(found, key);
+        keys.forEach(one -> parts.putIfAbsent(one, List.of()));
+        return parts;
     }
 
     /** Members of each segment by age in completed years; unknown ages are left out. */

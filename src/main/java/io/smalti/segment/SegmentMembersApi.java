@@ -65,7 +65,7 @@ public class SegmentMembersApi {
     @Transactional
     @Access({FRONTEND, ANALYST, MARKETER, STEWARD})
     @Description(
-            "The lifestyle types most frequent among the members, most frequent first; those of fewer than ten people are left out")
+            "The lifestyle types most frequent among the members, most frequent first; those of fewer than ten people are left out. Counted at most a minute ago")
     public List<@Nullable List<@NonNull TypeShare>> types(
             @Source List<Segment> parents, @DefaultValue("5") @Description("How many: 0 to 500") int first) {
         var found = distribution.types(numbers(parents), checked(first));
