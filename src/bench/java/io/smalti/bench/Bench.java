@@ -17,6 +17,8 @@ final class Bench {
         ALL.put("single", new Queries(Queries.SINGLE, "single"));
         ALL.put("typename", new Queries(Queries.TYPENAME, "typename"));
         ALL.put("messages", new Queries(Queries.MESSAGES, null));
+        ALL.put("stream", new Audience());
+        ALL.put("cell", new Cells(2_000));
     }
 
     private Bench() {}

@@ -93,6 +93,18 @@ public class CampaignApi {
     }
 
     @Transactional
+    @Access({Role.CAMPAIGN, Role.FRONTEND, Role.MARKETER})
+    @Description("What it said before, the latest first")
+    public List<@Nullable List<@NonNull FormerWording>> former(@Source List<Variant> variants) {
+        var found =
+                repository.former(variants.stream().map(Variant::key).distinct().toList());
+        return variants.stream()
+                .<@org.jspecify.annotations.Nullable List<FormerWording>>map(
+                        variant -> found.getOrDefault(variant.key(), List.of()))
+                .toList();
+    }
+
+    @Transactional
     @CacheFor(60)
     @Description("The campaign that the wording belongs to")
     public List<@Nullable Campaign> campaign(@Source List<Variant> variants) {

@@ -2,13 +2,10 @@ package io.smalti.campaign;
 
 import static io.smalti.campaign.CampaignError.Code.BLANK;
 import static io.smalti.campaign.CampaignError.Code.DEFAULT_LANGUAGE_NOT_LISTED;
-import static io.smalti.campaign.CampaignError.Code.DEFAULT_NEEDS_FALLBACK;
-import static io.smalti.campaign.CampaignError.Code.DEFAULT_NOT_ALWAYS_VALID;
 import static io.smalti.campaign.CampaignError.Code.INVALID_KEY;
 import static io.smalti.campaign.CampaignError.Code.INVALID_LANGUAGE;
 import static io.smalti.campaign.CampaignError.Code.INVALID_PERIOD;
 import static io.smalti.campaign.CampaignError.Code.INVALID_SHARE;
-import static io.smalti.campaign.CampaignError.Code.MISSING_DEFAULT;
 import static io.smalti.campaign.CampaignError.Code.TOO_LONG;
 
 import java.time.Instant;
@@ -54,10 +51,7 @@ final class CampaignChecks {
             errors.add(CampaignError.of(
                     DEFAULT_LANGUAGE_NOT_LISTED, "the default must be one of the languages", "defaultLanguage"));
         }
-        var control = input.controlShare();
-        if (control != null && !(control >= 0 && control <= 0.5)) {
-            errors.add(CampaignError.of(INVALID_SHARE, "from 0 to 0.5", "controlShare"));
-        }
+        share(input.controlShare(), errors);
         period(input.validFrom(), input.validUntil(), errors, "validUntil");
         return errors;
     }
@@ -73,55 +67,17 @@ final class CampaignChecks {
         }
     }
 
-    private static void text(String text, String field, List<CampaignError> errors) {
+    static void share(@Nullable Double control, List<CampaignError> errors) {
+        if (control != null && !(control >= 0 && control <= 0.5)) {
+            errors.add(CampaignError.of(INVALID_SHARE, "from 0 to 0.5", "controlShare"));
+        }
+    }
+
+    static void text(String text, String field, List<CampaignError> errors) {
         if (text.isBlank()) {
             errors.add(CampaignError.of(BLANK, field + " must not be blank", field));
         } else if (text.length() > LONGEST_TEXT) {
             errors.add(CampaignError.of(TOO_LONG, "up to %,d characters".formatted(LONGEST_TEXT), field));
         }
-    }
-
-    /**
-     * All that keeps a campaign from having a message for everybody, in each channel, as long as it
-     * lasts. Paths are of channel and language.
-     */
-    static List<CampaignError> ofPublishing(CompiledCampaign compiled, Instant now) {
-        var campaign = compiled.campaign();
-        var language = campaign.defaultLanguage();
-        var errors = new ArrayList<CampaignError>();
-        for (var channel : campaign.channels()) {
-            var path = new String[] {channel.name(), language};
-            var defaults = compiled.grid(channel, language).getOrDefault(new Cell(null, null, null), List.of());
-            if (defaults.isEmpty()) {
-                errors.add(CampaignError.of(
-                        MISSING_DEFAULT, "%s has no message for everybody in %s".formatted(channel, language), path));
-                continue;
-            }
-            if (defaults.stream().noneMatch(wording -> covers(wording, campaign, now))) {
-                errors.add(CampaignError.of(
-                        DEFAULT_NOT_ALWAYS_VALID,
-                        "no message for everybody in %s and %s is valid as long as the campaign"
-                                .formatted(channel, language),
-                        path));
-            }
-            for (var wording : defaults) {
-                if (wording.needsPerson()) {
-                    errors.add(CampaignError.of(
-                            DEFAULT_NEEDS_FALLBACK,
-                            "wording %s for everybody in %s and %s has a placeholder without fallback"
-                                    .formatted(wording.variant().wording(), channel, language),
-                            path));
-                }
-            }
-        }
-        return errors;
-    }
-
-    private static boolean covers(Wording wording, Campaign campaign, Instant now) {
-        var from = wording.variant().validFrom();
-        var until = wording.variant().validUntil();
-        var begin = campaign.validFrom() == null ? now : campaign.validFrom();
-        return (from == null || !from.isAfter(begin))
-                && (until == null || (campaign.validUntil() != null && !until.isBefore(campaign.validUntil())));
     }
 }

@@ -1,6 +1,7 @@
 package io.smalti.campaign;
 
 import io.smallrye.graphql.api.Nullable;
+import io.smalti.customer.Channel;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.Role;
 import java.util.List;
@@ -17,7 +18,19 @@ public record CampaignError(
         List<@NonNull String> path,
 
         @Nullable @Description("In a text: the character concerned, counted from 1; else null")
-        Integer position) {
+        Integer position,
+
+        @Nullable @Description("The wording concerned, when a campaign is published; else null")
+        Place place) {
+    @Access(Role.MARKETER)
+    @org.eclipse.microprofile.graphql.Type("CampaignErrorPlace")
+    @Description("Where a wording stands")
+    public record Place(Channel channel, String language, Cell cell, String wording) {
+        static Place of(Variant variant) {
+            return new Place(variant.channel(), variant.language(), variant.cell(), variant.wording());
+        }
+    }
+
     @org.eclipse.microprofile.graphql.Enum("CampaignErrorCode")
     @Description("Kinds of mistakes in campaigns and variants")
     public enum Code {
@@ -37,6 +50,8 @@ public record CampaignError(
         INVALID_SHARE,
         UNKNOWN_SEGMENT,
         UNKNOWN_CAMPAIGN,
+        @Description("somebody else changed the campaign meanwhile")
+        CHANGED_MEANWHILE,
         @Description("an ended campaign is not changed any more")
         CAMPAIGN_ENDED,
         @Description("only a draft is published, only a published campaign ended")
@@ -63,10 +78,12 @@ public record CampaignError(
         @Description("every placeholder of a message for everybody needs a fallback")
         DEFAULT_NEEDS_FALLBACK,
         @Description("a message for everybody must be valid as long as the campaign")
-        DEFAULT_NOT_ALWAYS_VALID
+        DEFAULT_NOT_ALWAYS_VALID,
+        @Description("wordings of a cell are valid at the same time, or one after the other")
+        OVERLAPPING_VALIDITY
     }
 
     static CampaignError of(Code code, String message, String... path) {
-        return new CampaignError(code, message, List.of(path), null);
+        return new CampaignError(code, message, List.of(path), null, null);
     }
 }

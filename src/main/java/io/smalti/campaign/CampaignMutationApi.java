@@ -11,10 +11,12 @@ import org.eclipse.microprofile.graphql.Mutation;
 @GraphQLApi
 public class CampaignMutationApi {
     private final CampaignWriter campaigns;
+    private final CampaignRevision revision;
     private final VariantWriter variants;
 
-    CampaignMutationApi(CampaignWriter campaigns, VariantWriter variants) {
+    CampaignMutationApi(CampaignWriter campaigns, CampaignRevision revision, VariantWriter variants) {
         this.campaigns = campaigns;
+        this.revision = revision;
         this.variants = variants;
     }
 
@@ -24,6 +26,15 @@ public class CampaignMutationApi {
     @Description("Begins a campaign as a draft")
     public CampaignPayload createCampaign(CreateCampaign input) {
         return campaigns.create(input);
+    }
+
+    @Mutation
+    @Transactional
+    @Access(Role.MARKETER)
+    @Description(
+            "Changes a campaign that has not ended; all that is wrong is told at once, and then nothing is changed")
+    public CampaignPayload reviseCampaign(ReviseCampaign input) {
+        return revision.revise(input);
     }
 
     @Mutation

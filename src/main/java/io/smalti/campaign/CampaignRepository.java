@@ -7,8 +7,11 @@ import io.smalti.platform.graphql.GlobalId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -57,9 +60,37 @@ class CampaignRepository {
                 campaign);
     }
 
+    List<Variant> variants(long campaign) {
+        return sql.list(
+                "select " + VARIANT + " from variant v where v.campaign_id = ? order by v.id",
+                CampaignRepository::variant,
+                campaign);
+    }
+
     List<Variant> variantsByNumbers(Collection<Long> numbers) {
         return sql.list(
                 "select " + VARIANT + " from variant v where v.id = any(?)", CampaignRepository::variant, numbers);
+    }
+
+    /** What each wording was before, the latest first. */
+    Map<Long, List<FormerWording>> former(Collection<Long> variants) {
+        var found = new HashMap<Long, List<FormerWording>>();
+        sql.list(
+                """
+                select variant_id, version, status, subject, body, topic, weight, written_at, replaced_at
+                from variant_past where variant_id = any(?) order by variant_id, id desc""",
+                row -> found.computeIfAbsent(row.longValue(1), key -> new ArrayList<>())
+                        .add(new FormerWording(
+                                row.intValue(2),
+                                row.constant(3, VariantStatus.class),
+                                row.textOrNull(4),
+                                row.text(5),
+                                row.textOrNull(6),
+                                row.intValue(7),
+                                Objects.requireNonNull(row.instant(8)),
+                                Objects.requireNonNull(row.instant(9)))),
+                variants);
+        return found;
     }
 
     static Campaign campaign(Row row) throws SQLException {

@@ -79,7 +79,8 @@ class CampaignWriter {
             return CampaignPayload.refused(
                     campaign, CampaignError.of(WRONG_STATUS, "only a draft is published", "campaign"));
         }
-        var problems = CampaignChecks.ofPublishing(campaigns.compile(campaign), clock.instant());
+        var problems =
+                PublishChecks.of(campaigns.compile(campaign), repository.published(campaign.number()), clock.instant());
         return problems.isEmpty() ? set(campaign, CampaignStatus.PUBLISHED) : new CampaignPayload(campaign, problems);
     }
 

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,13 @@ public class Campaigns {
         return kept != null && kept.campaign().version() >= version ? kept : read(key, version);
     }
 
+    /** Every wording, drafted ones too, in the order of writing; null when there is no such campaign. */
+    @Transactional
+    public @Nullable List<Variant> variants(String key) {
+        var found = repository.byKeys(List.of(key));
+        return found.isEmpty() ? null : repository.variants(found.getFirst().number());
+    }
+
     @Transactional
     @Nullable
     CompiledCampaign read(String key, int version) {
@@ -61,10 +69,23 @@ public class Campaigns {
         return new Cached.Read<>(compile(read.campaign()), read.asOf());
     }
 
+    /** With its drafted wordings, as the current transaction sees them; not kept. Null when there is no such campaign. */
+    @Transactional
+    public @Nullable CompiledCampaign drafted(String key) {
+        var found = repository.byKeys(List.of(key));
+        return found.isEmpty()
+                ? null
+                : compile(found.getFirst(), repository.variants(found.getFirst().number()));
+    }
+
     /** As the current transaction sees it; not kept. */
     CompiledCampaign compile(Campaign campaign) {
+        return compile(campaign, repository.published(campaign.number()));
+    }
+
+    private static CompiledCampaign compile(Campaign campaign, List<Variant> variants) {
         var wordings = new ArrayList<Wording>();
-        for (var variant : repository.published(campaign.number())) {
+        for (var variant : variants) {
             var flaws = new ArrayList<Template.Flaw>();
             var wording = Wording.compile(variant, flaws);
             if (flaws.isEmpty()) {

@@ -5,7 +5,7 @@ import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.Role;
 import org.eclipse.microprofile.graphql.Description;
 
-@Access({Role.CAMPAIGN, Role.FRONTEND, Role.MARKETER})
+@Access({Role.CAMPAIGN, Role.FRONTEND, Role.ANALYST, Role.MARKETER})
 @Description("A position of the matrix: a row (a type, a group, or any) and a column (an age band, or any)")
 public record Cell(
         @Nullable @Description("Code of a lifestyle type; null: not by type")
@@ -17,7 +17,7 @@ public record Cell(
         @Nullable @Description("Code of an age band; null: any age")
         String ageBand) {
     /** How specific the position is. */
-    LadderLevel level() {
+    public LadderLevel level() {
         if (ageBand == null) {
             return type != null ? LadderLevel.TYPE : group != null ? LadderLevel.GROUP : LadderLevel.DEFAULT;
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The codes that cells may carry: those of the typologies in use. */
 @ApplicationScoped
-class Codes {
+public class Codes {
     private final Typologies typologies;
 
     Codes(Typologies typologies) {
@@ -32,16 +32,16 @@ class Codes {
         return find(typology -> typology.band(code)) != null;
     }
 
-    List<LifestyleType> types() {
+    public List<LifestyleType> types() {
         return active().stream().flatMap(typology -> typology.types().stream()).toList();
     }
 
-    List<LifestyleGroup> groups() {
+    public List<LifestyleGroup> groups() {
         return active().stream().flatMap(typology -> typology.groups().stream()).toList();
     }
 
     /** From young to old; those of the first typology, for bands are the same everywhere unless a company says otherwise. */
-    List<AgeBand> bands() {
+    public List<AgeBand> bands() {
         return active().stream().findFirst().map(Typology::ageBands).orElse(List.of());
     }
 
@@ -50,7 +50,7 @@ class Codes {
      *
      * @throws UnknownCode when one of them does not exist, or the group is not that of the type
      */
-    Standing standing(@Nullable String type, @Nullable String group, @Nullable String band) {
+    public Standing standing(@Nullable String type, @Nullable String group, @Nullable String band) {
         if (band != null && !isBand(band)) {
             throw new UnknownCode("ageBand", "no age band", band);
         }

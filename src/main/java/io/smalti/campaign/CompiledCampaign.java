@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +44,25 @@ public final class CompiledCampaign {
     }
 
     /** The published wordings by cell, those of a cell in the order of their names. */
-    Map<Cell, List<Wording>> grid(Channel channel, String language) {
+    public Map<Cell, List<Wording>> grid(Channel channel, String language) {
         return grids.getOrDefault(channel, Map.of()).getOrDefault(language, Map.of());
+    }
+
+    /** Hands over the wordings of each cell that has any. */
+    void cells(Consumer<List<Wording>> taker) {
+        grids.values().forEach(byLanguage -> byLanguage.values().forEach(grid -> grid.values()
+                .forEach(taker)));
+    }
+
+    /** The published wordings of each cell that has several, by name. */
+    public List<List<Variant>> experiments() {
+        var experiments = new ArrayList<List<Variant>>();
+        cells(cell -> {
+            if (cell.size() > 1) {
+                experiments.add(cell.stream().map(Wording::variant).toList());
+            }
+        });
+        return experiments;
     }
 
     /** The traits that texts of a channel may print. */
@@ -65,7 +83,7 @@ public final class CompiledCampaign {
 
     /** The campaign's own spelling of a language; null when it is none of its languages. */
     @Nullable
-    String language(String tag) {
+    public String language(String tag) {
         return languages.get(tag.replace('_', '-').toLowerCase(Locale.ROOT));
     }
 
@@ -74,7 +92,7 @@ public final class CompiledCampaign {
      *
      * @param wanted BCP 47, for example nl-BE; null: no wish
      */
-    List<String> chain(@Nullable String wanted) {
+    public List<String> chain(@Nullable String wanted) {
         var chain = new LinkedHashSet<String>(4);
         if (wanted != null) {
             for (var base : bases(wanted)) {
@@ -107,10 +125,10 @@ public final class CompiledCampaign {
      *
      * @param liked whether it was taken because the person likes its topic
      */
-    record Chosen(Wording wording, String language, boolean liked) {}
+    public record Chosen(Wording wording, String language, boolean liked) {}
 
     /** Takes one of several wordings of a cell. */
-    interface Picker {
+    public interface Picker {
         Wording pick(List<Wording> several);
     }
 
@@ -122,7 +140,7 @@ public final class CompiledCampaign {
      * @return null when nothing valid is written, not even a default
      */
     @Nullable
-    Chosen choose(
+    public Chosen choose(
             Channel channel,
             List<String> chain,
             List<Cell> ladder,

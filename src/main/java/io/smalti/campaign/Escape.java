@@ -59,4 +59,13 @@ public enum Escape {
     public static String csv(String value) {
         return !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     }
+
+    /** The value that {@link #csv} was given. */
+    public static String uncsv(String cell) {
+        return cell.length() > 1
+                        && cell.charAt(0) == '\''
+                        && !csv(cell.substring(1)).equals(cell.substring(1))
+                ? cell.substring(1)
+                : cell;
+    }
 }

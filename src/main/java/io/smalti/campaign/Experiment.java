@@ -3,11 +3,11 @@ package io.smalti.campaign;
 import java.util.List;
 
 /** Who gets which of several wordings, and who gets none: stable, and by chance. */
-final class Experiment {
+public final class Experiment {
     private Experiment() {}
 
     /** Whether somebody gets no message, so that there is something to compare with. */
-    static boolean isControl(Campaign campaign, String externalId) {
+    public static boolean isControl(Campaign campaign, String externalId) {
         return campaign.controlShare() > 0
                 && Buckets.of(campaign.key(), externalId, Buckets.CONTROL_SEED, Buckets.COUNT)
                         < Math.round(campaign.controlShare() * Buckets.COUNT);

@@ -50,7 +50,7 @@ public class Hyperpersonalisation {
     public List<Resolution> resolve(
             String campaign, List<Customer> customers, Channel channel, @Nullable String language) {
         InvalidLanguage.check(language);
-        return resolve(compiled(campaign), customers, channel, language, clock.instant());
+        return resolve(compiled(campaign), customers, channel, language, policies.current(), clock.instant());
     }
 
     public List<Resolution> resolve(
@@ -58,8 +58,8 @@ public class Hyperpersonalisation {
             List<Customer> customers,
             Channel channel,
             @Nullable String language,
+            Policy policy,
             Instant at) {
-        var policy = policies.current();
         var stored =
                 customers.stream().map(Customer::key).filter(key -> key != 0).toList();
         var known = circumstances.of(stored, policy, at);
@@ -109,9 +109,26 @@ public class Hyperpersonalisation {
             Policy policy,
             Instant at) {
         var reasons = Refusals.of(campaign, recipient, channel, policy, at);
-        if (!reasons.isEmpty()) {
-            return Resolution.refused(reasons);
-        }
+        return reasons.isEmpty()
+                ? preview(campaign, recipient, channel, language, policy, at)
+                : Resolution.refused(reasons);
+    }
+
+    /** All that stands in the way of a message now. */
+    public static List<Reason> against(
+            CompiledCampaign campaign, Recipient recipient, Channel channel, Policy policy, Instant at) {
+        return Refusals.of(campaign, recipient, channel, policy, at);
+    }
+
+    /** The same as {@link #resolve} without asking whether it may be sent. */
+    public static Resolution preview(
+            CompiledCampaign campaign,
+            Recipient recipient,
+            Channel channel,
+            @Nullable String language,
+            Policy policy,
+            Instant at) {
+        var reasons = new ArrayList<Reason>(2);
         var quietUntil = policy.quietUntil(channel, recipient.addressee().zone(), at);
         Explanation.add(recipient, quietUntil, reasons);
         var preference = recipient.preference();

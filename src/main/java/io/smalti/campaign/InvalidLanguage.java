@@ -13,7 +13,7 @@ public final class InvalidLanguage extends DomainException {
         super("language: not a language tag such as nl or nl-BE");
     }
 
-    static void check(@Nullable String language) {
+    public static void check(@Nullable String language) {
         if (language != null && !isTag(language)) {
             throw new InvalidLanguage();
         }

@@ -35,6 +35,15 @@ public class MessageApi {
         return hyperpersonalisation.resolve(campaign, customers, channel, language);
     }
 
+    @CacheFor(60)
+    @Access({Role.CAMPAIGN, Role.FRONTEND, Role.MARKETER})
+    @Description("How long the text is as an SMS; null where it is none, or there is no message")
+    public @Nullable SmsLength sms(@Source Resolution resolution) {
+        var variant = resolution.variant();
+        var body = resolution.body();
+        return body == null || variant == null || variant.channel() != Channel.SMS ? null : SmsLength.of(body);
+    }
+
     @Query
     @CacheFor(60)
     @Access({Role.CAMPAIGN, Role.FRONTEND, Role.MARKETER})

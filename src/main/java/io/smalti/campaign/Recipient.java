@@ -25,7 +25,7 @@ public record Recipient(
         Standing standing,
         boolean ageEstimated,
         Function<MessageField, @Nullable String> values) {
-    static Recipient of(Customer customer, Circumstances circumstances) {
+    public static Recipient of(Customer customer, Circumstances circumstances) {
         var assignment = customer.lifestyle();
         boolean typed = assignment != null && assignment.typeCode() != null;
         return new Recipient(

@@ -45,7 +45,7 @@ public record Resolution(
     /** Of a person who is not there any more. */
     public static final Resolution GONE = refused(List.of(new Reason(Reason.Code.RESTRICTED, "the customer is gone")));
 
-    static Resolution refused(List<Reason> reasons) {
+    public static Resolution refused(List<Reason> reasons) {
         return new Resolution(false, null, null, null, null, null, null, null, List.of(), reasons);
     }
 }

@@ -38,7 +38,7 @@ public record Standing(
     }
 
     /** The cells to look into, the most specific first. */
-    List<Cell> ladder() {
+    public List<Cell> ladder() {
         var cells = new ArrayList<Cell>(6);
         if (type != null && ageBand != null) {
             cells.add(new Cell(type, null, ageBand));

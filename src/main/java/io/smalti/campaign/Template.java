@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * literal texts and placeholders; a value is printed as it is, never read as a template again. The fallback stands in for
  * a value that is null, empty or blank.
  */
-final class Template {
+public final class Template {
     static final int LONGEST = 100_000;
 
     private final List<Part> parts;

@@ -6,7 +6,7 @@ import io.smalti.platform.DomainException;
 public final class UnknownCampaign extends DomainException {
     private static final long serialVersionUID = 1L;
 
-    UnknownCampaign(String key) {
+    public UnknownCampaign(String key) {
         super("campaign: there is none with the key '%s'".formatted(key.length() > 60 ? key.substring(0, 60) : key));
     }
 }

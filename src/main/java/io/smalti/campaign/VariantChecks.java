@@ -125,7 +125,8 @@ final class VariantChecks {
                         text.length() > Template.LONGEST ? TOO_LONG : INVALID_TEMPLATE,
                         flaw.message(),
                         List.of("variants", index, field),
-                        flaw.position()));
+                        flaw.position(),
+                        null));
             }
         }
     }

@@ -19,13 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes wordings in bulk, inside the transaction of the caller: two statements, however many there are. */
 @ApplicationScoped
-class VariantWriter {
+public class VariantWriter {
     private static final int MOST = 1_000;
     private static final int USUAL_WEIGHT = 100;
 
     private final Sql sql;
     private final CampaignWriter campaigns;
     private final Campaigns compiler;
+    private final CampaignRepository repository;
     private final Codes codes;
     private final Clock clock;
     private final TransactionSynchronizationRegistry transaction;
@@ -34,19 +35,21 @@ class VariantWriter {
             Sql sql,
             CampaignWriter campaigns,
             Campaigns compiler,
+            CampaignRepository repository,
             Codes codes,
             Clock clock,
             TransactionSynchronizationRegistry transaction) {
         this.sql = sql;
         this.campaigns = campaigns;
         this.compiler = compiler;
+        this.repository = repository;
         this.codes = codes;
         this.clock = clock;
         this.transaction = transaction;
     }
 
     /** Good items are written whatever the others are, unless a published campaign would lose its message for everybody. */
-    WriteVariantsPayload write(WriteVariants input) {
+    public WriteVariantsPayload write(WriteVariants input) {
         if (input.variants().size() > MOST) {
             throw new ListTooLong("variants", input.variants().size(), MOST);
         }
@@ -71,7 +74,8 @@ class VariantWriter {
         }
         var written = good.isEmpty() ? Map.<Integer, VariantResult>of() : write(empty, good);
         if (campaign.status() == CampaignStatus.PUBLISHED) {
-            var problems = CampaignChecks.ofPublishing(compiler.compile(campaign), clock.instant());
+            var problems = PublishChecks.of(
+                    compiler.compile(campaign), repository.published(campaign.number()), clock.instant());
             if (!problems.isEmpty()) {
                 transaction.setRollbackOnly();
                 return WriteVariantsPayload.refused(campaign, problems);

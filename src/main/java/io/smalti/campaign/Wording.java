@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A variant with its compiled templates. */
-record Wording(Variant variant, @Nullable Template subject, Template body) {
+public record Wording(Variant variant, @Nullable Template subject, Template body) {
     /** With flaws the result is of no use. */
     static Wording compile(Variant variant, List<Template.Flaw> flaws) {
         var subject = variant.subject() == null
@@ -25,7 +25,7 @@ record Wording(Variant variant, @Nullable Template subject, Template body) {
         return subject == null ? body.fields() : Stream.concat(subject.fields(), body.fields());
     }
 
-    boolean validAt(Instant moment) {
+    public boolean validAt(Instant moment) {
         return (variant.validFrom() == null || !moment.isBefore(variant.validFrom()))
                 && (variant.validUntil() == null || moment.isBefore(variant.validUntil()));
     }

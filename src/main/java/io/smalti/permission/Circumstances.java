@@ -23,6 +23,10 @@ public record Circumstances(Preference preference, Set<String> registers, List<C
     /** To be joined to {@code customer c} for {@link #columns}. */
     public static final String JOIN = " left join preference p on p.customer_id = c.id";
 
+    private static final String REGISTERS = """
+            (select string_agg(s.kind || ' ' || s.register, ',') from suppression s \
+            where s.kind = 'EMAIL' and s.hash = email_hash(c.email) \
+            or s.kind = 'PHONE' and s.hash = phone_hash(c.phone, c.country::text))""";
     private static final char SEPARATOR = '\u001f';
 
     /** One message that was sent. */
@@ -33,10 +37,7 @@ public record Circumstances(Preference preference, Set<String> registers, List<C
         return """
                 p.channel, p.language, array_to_string(nullif(p.liked, '{}'), chr(31)), \
                 array_to_string(nullif(p.disliked, '{}'), chr(31)), \
-                (select string_agg(s.kind || ' ' || s.register, ',') from suppression s \
-                where s.kind = 'EMAIL' and s.hash = email_hash(c.email) \
-                or s.kind = 'PHONE' and s.hash = phone_hash(c.phone, c.country::text)), \
-                """ + contacts(policy.longestPeriod(), at);
+                """ + (policy.isSuppressing() ? REGISTERS : "null::text") + ", " + contacts(policy.longestPeriod(), at);
     }
 
     private static String contacts(int days, Instant at) {

@@ -42,7 +42,7 @@ public class Policies {
     }
 
     /** As the current transaction sees them; not kept. */
-    Policy written() {
+    public Policy written() {
         return fresh().value();
     }
 
@@ -65,8 +65,10 @@ public class Policies {
         var registers = sql.list(
                 "select code, name, country::text, loaded_at from register order by 1",
                 row -> new Register(row.text(1), row.text(2), row.textOrNull(3), row.instant(4)));
+        var suppressing = sql.first("select exists (select from suppression)", row -> row.booleanValue(1));
         var asOf = sql.list(
                 "select case when pg_current_xact_id_if_assigned() is null then now() end", row -> row.instant(1));
-        return new Cached.Read<>(new Policy(rules, caps, quiet, registers, zone), asOf.getFirst());
+        return new Cached.Read<>(
+                new Policy(rules, caps, quiet, registers, Boolean.TRUE.equals(suppressing), zone), asOf.getFirst());
     }
 }

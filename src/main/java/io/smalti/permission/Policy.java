@@ -18,6 +18,7 @@ public final class Policy {
     private final List<FrequencyCap> caps;
     private final Map<Channel, QuietHours> quiet;
     private final Map<String, Register> registers;
+    private final boolean suppressing;
     private final ZoneId zone;
 
     Policy(
@@ -25,11 +26,13 @@ public final class Policy {
             List<FrequencyCap> caps,
             List<QuietHours> quiet,
             List<Register> registers,
+            boolean suppressing,
             ZoneId zone) {
         this.rules = rules;
         this.caps = caps;
         this.quiet = quiet.stream().collect(Collectors.toMap(QuietHours::channel, hours -> hours));
         this.registers = registers.stream().collect(Collectors.toMap(Register::code, register -> register));
+        this.suppressing = suppressing;
         this.zone = zone;
         rules.forEach(rule -> byPlace.put(new Place(rule.country(), rule.channel(), rule.relation()), rule));
     }
@@ -64,6 +67,11 @@ public final class Policy {
     boolean answers(@Nullable String register, Instant moment) {
         var known = register == null ? null : registers.get(register);
         return known != null && known.answersAt(moment);
+    }
+
+    /** Whether any address is listed at all. */
+    boolean isSuppressing() {
+        return suppressing;
     }
 
     /** The longest period that a cap looks back over, in days; 0 without caps. */

@@ -12,7 +12,7 @@ public final class PolicySamples {
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
     /** Consent to everything by which one is disturbed, everywhere; no caps, no quiet hours. */
-    public static final Policy GENERAL = new Policy(rules(), List.of(), List.of(), List.of(), BRUSSELS);
+    public static final Policy GENERAL = new Policy(rules(), List.of(), List.of(), List.of(), false, BRUSSELS);
 
     private PolicySamples() {}
 
@@ -37,6 +37,6 @@ public final class PolicySamples {
         rules.add(new ChannelRule("BE", Channel.POST, Relation.CUSTOMER, Requirement.FORBIDDEN, null));
         var quiet = new QuietHours(Channel.SMS, LocalTime.of(21, 0), LocalTime.of(8, 0));
         var register = new Register("BE_DNCM", "Bel-me-niet-meer", "BE", registerLoadedAt);
-        return new Policy(rules, List.of(caps), List.of(quiet), List.of(register), BRUSSELS);
+        return new Policy(rules, List.of(caps), List.of(quiet), List.of(register), true, BRUSSELS);
     }
 }

@@ -22,8 +22,10 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class DeliveryRepository implements NodeSource {
     private static final String COLUMNS = """
-            d.id, d.channel, d.state, d.version, d.audience, d.sent, d.skipped, d.sent_by::text, d.skipped_by::text,
-            d.last_customer, d.started_at, d.updated_at, d.finished_at""";
+            d.id, d.channel,
+            case when d.state = 'RUNNING' and d.updated_at < now() - interval '2 minutes' then 'BROKEN' else d.state end,
+            d.version, d.audience, d.sent, d.skipped, d.sent_by::text, d.skipped_by::text, d.last_customer, d.started_at,
+            d.updated_at, d.finished_at""";
     private static final int MOST = 100;
 
     private final Sql sql;

@@ -7,6 +7,6 @@ public enum DeliveryState {
     RUNNING,
     @Description("every message was handed on")
     DONE,
-    @Description("the reader went away, or the service ended: it can be resumed")
+    @Description("the reader went away or has not read for two minutes, or the service ended: it can be resumed")
     BROKEN
 }

@@ -8,6 +8,7 @@ import io.smalti.customer.CustomerConnection;
 import io.smalti.customer.CustomerLists;
 import io.smalti.customer.CustomerOrder;
 import io.smalti.customer.Filter;
+import io.smalti.permission.Policies;
 import io.smalti.platform.graphql.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -23,12 +24,19 @@ class MessagePages {
     private final CustomerLists customers;
     private final Campaigns campaigns;
     private final Hyperpersonalisation hyperpersonalisation;
+    private final Policies policies;
     private final Clock clock;
 
-    MessagePages(CustomerLists customers, Campaigns campaigns, Hyperpersonalisation hyperpersonalisation, Clock clock) {
+    MessagePages(
+            CustomerLists customers,
+            Campaigns campaigns,
+            Hyperpersonalisation hyperpersonalisation,
+            Policies policies,
+            Clock clock) {
         this.customers = customers;
         this.campaigns = campaigns;
         this.hyperpersonalisation = hyperpersonalisation;
+        this.policies = policies;
         this.clock = clock;
     }
 
@@ -52,7 +60,8 @@ class MessagePages {
             Campaign campaign, CustomerConnection page, Channel channel, @Nullable String language) {
         var compiled = Objects.requireNonNull(campaigns.byKey(campaign.key(), campaign.version()));
         var people = page.nodes();
-        var found = hyperpersonalisation.resolve(compiled, people, channel, language, clock.instant());
+        var found =
+                hyperpersonalisation.resolve(compiled, people, channel, language, policies.current(), clock.instant());
         var messages = IntStream.range(0, people.size())
                 .mapToObj(j -> new Message(people.get(j), found.get(j)))
                 .toList();

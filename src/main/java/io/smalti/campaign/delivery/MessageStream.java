@@ -78,6 +78,7 @@ class MessageStream {
         // neither connection is of a transaction that has a time limit
         try (var reading = dataSource.getConnection();
                 var looking = dataSource.getConnection()) {
+            keepOrder(reading);
             var copy =
                     reading.unwrap(PGConnection.class).getCopyAPI().copyOut("copy (" + rows.select() + ") to stdout");
             try {
@@ -88,11 +89,26 @@ class MessageStream {
                 state = DeliveryState.DONE;
             } finally {
                 cancel(copy);
+                reading.rollback();
+                reading.setAutoCommit(true);
             }
         } catch (SQLException e) {
             throw new IOException("the audience could not be read on", e);
         } finally {
             log.progress(delivery, tally, state);
+        }
+    }
+
+    /**
+     * The tables are read in the order of their keys, so that the first messages come at once: a plan that sorts or hashes
+     * would read everybody first.
+     */
+    private void keepOrder(Connection reading) throws SQLException {
+        reading.setAutoCommit(false);
+        for (var setting : List.of("enable_sort", "enable_hashjoin", "jit")) {
+            try (var statement = sql.prepare(reading, "set local " + setting + " = off")) {
+                statement.execute();
+            }
         }
     }
 
@@ -168,7 +184,13 @@ class MessageStream {
             return customer == null
                     ? Resolution.GONE
                     : hyperpersonalisation
-                            .resolve(campaign, List.of(customer), request.channel(), request.language(), request.at())
+                            .resolve(
+                                    campaign,
+                                    List.of(customer),
+                                    request.channel(),
+                                    request.language(),
+                                    policy,
+                                    request.at())
                             .getFirst();
         }
     }

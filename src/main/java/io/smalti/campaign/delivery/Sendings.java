@@ -15,6 +15,7 @@ import io.smalti.campaign.Resolution;
 import io.smalti.customer.Customer;
 import io.smalti.customer.Customers;
 import io.smalti.customer.Outcome;
+import io.smalti.permission.Policies;
 import io.smalti.platform.database.Sql;
 import io.smalti.platform.graphql.ListTooLong;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,14 +46,21 @@ class Sendings {
     private final Customers customers;
     private final Campaigns campaigns;
     private final Hyperpersonalisation hyperpersonalisation;
+    private final Policies policies;
     private final Clock clock;
 
     Sendings(
-            Sql sql, Customers customers, Campaigns campaigns, Hyperpersonalisation hyperpersonalisation, Clock clock) {
+            Sql sql,
+            Customers customers,
+            Campaigns campaigns,
+            Hyperpersonalisation hyperpersonalisation,
+            Policies policies,
+            Clock clock) {
         this.sql = sql;
         this.customers = customers;
         this.campaigns = campaigns;
         this.hyperpersonalisation = hyperpersonalisation;
+        this.policies = policies;
         this.clock = clock;
     }
 
@@ -76,7 +84,8 @@ class Sendings {
                 .toList();
         var now = clock.instant();
         var messages = new HashMap<String, Resolution>();
-        var resolved = hyperpersonalisation.resolve(campaign, people, input.channel(), input.language(), now);
+        var resolved = hyperpersonalisation.resolve(
+                campaign, people, input.channel(), input.language(), policies.written(), now);
         for (int i = 0; i < people.size(); i++) {
             messages.put(people.get(i).externalId(), resolved.get(i));
         }

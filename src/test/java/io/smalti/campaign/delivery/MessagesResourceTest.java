@@ -9,11 +9,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.smalti.campaign.CampaignWorld;
+import io.smalti.platform.database.Sql;
 import io.smalti.platform.graphql.Role;
 import io.smalti.testsupport.GraphQl;
 import io.smalti.testsupport.Lommera;
 import io.smalti.testsupport.TestDatabase;
 import io.smalti.testsupport.Tokens;
+import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -26,6 +29,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The stream of an audience, beside the other ways to a message. */
@@ -33,6 +37,9 @@ import org.junit.jupiter.api.Test;
 @TestProfile(Lommera.class)
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class MessagesResourceTest {
+    @Inject
+    Sql sql;
+
     private static final String PAGE = """
             query($key: String!, $channel: Channel!, $after: String) { campaign(key: $key) {
                 messages(channel: $channel, first: 500, after: $after) {
@@ -135,23 +142,79 @@ class MessagesResourceTest {
                 .map(line -> line.get("id"))
                 .toList();
         var received = new ArrayList<Object>();
-        var url = URI.create("http://localhost:"
-                        + ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class)
-                        + "/campaigns/spring-terrace/messages?channel=EMAIL")
-                .toURL();
-        var connection = (HttpURLConnection) url.openConnection();
-        connection.setRequestProperty("Authorization", "Bearer " + Tokens.of(Role.CAMPAIGN));
-        try (var in = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+        try (var stream = new OpenStream("spring-terrace", "channel=EMAIL")) {
             while (received.size() < whole.size() * 6 / 10) {
-                received.add(new JsonPath(in.readLine()).get("id"));
+                received.add(stream.next());
             }
-            connection.disconnect();
         }
         lines(stream("spring-terrace", "channel=EMAIL&after=" + received.getLast())
                         .asString())
                 .forEach(line -> received.add(line.get("id")));
         assertThat(received).isEqualTo(whole);
         assertThat(new HashSet<>(received)).hasSameSizeAs(received);
+    }
+
+    @Test
+    void looksAnewAtWhoObjectsWhileItRuns() throws IOException {
+        // long enough not to fit between the server and a reader who takes his time
+        var campaign = CampaignWorld.draft();
+        CampaignWorld.write(campaign, CampaignWorld.sms("x"), CampaignWorld.email("long ".repeat(4_000)));
+        CampaignWorld.publish(campaign);
+        Object last = null;
+        try (var stream = new OpenStream(campaign, "channel=EMAIL")) {
+            for (var id = stream.next(); id != null; id = stream.next()) {
+                last = id;
+            }
+        }
+        String externalId = GraphQl.ADMIN
+                .query("query($id: ID!) { customer(id: $id) { externalId } }", Map.of("id", String.valueOf(last)))
+                .data("customer.externalId");
+        var received = new ArrayList<Object>();
+        try (var stream = new OpenStream(campaign, "channel=EMAIL")) {
+            received.add(stream.next());
+            GraphQl.ADMIN.query("""
+                    mutation($id: String!) { recordConsents(input: {source: CRM, consents: [
+                        {externalId: $id, purpose: MARKETING, decision: OBJECTED}]}) { outcomes } }""", Map.of("id", externalId));
+            for (var id = stream.next(); id != null; id = stream.next()) {
+                received.add(id);
+            }
+        } finally {
+            // the company is shared by other tests
+            sql.update("delete from consent where recorded_at > now() - interval '1 minute' and decision = 'OBJECTED'");
+            sql.update(
+                    "update customer set marketing_objection = false, opted_out = '{}', consented = '{EMAIL}' where external_id = ?",
+                    externalId);
+        }
+        assertThat(received).hasSizeGreaterThan(1_000).doesNotContain(last);
+    }
+
+    /** A stream that is read line by line, and may be left. */
+    private static final class OpenStream implements AutoCloseable {
+        private static final int ID = "{\"id\":\"".length();
+        private final HttpURLConnection connection;
+        private final BufferedReader lines;
+
+        OpenStream(String campaign, String query) throws IOException {
+            int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
+            connection = (HttpURLConnection)
+                    URI.create("http://localhost:" + port + "/campaigns/" + campaign + "/messages?" + query)
+                            .toURL()
+                            .openConnection();
+            connection.setRequestProperty("Authorization", "Bearer " + Tokens.of(Role.CAMPAIGN));
+            lines = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
+        }
+
+        /** The id of the next message; null after the last. */
+        @Nullable
+        Object next() throws IOException {
+            var line = lines.readLine();
+            return line == null ? null : line.substring(ID, line.indexOf('"', ID));
+        }
+
+        @Override
+        public void close() {
+            connection.disconnect();
+        }
     }
 
     @Test

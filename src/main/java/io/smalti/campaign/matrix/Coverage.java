@@ -1,5 +1,6 @@
-package io.smalti.campaign;
+package io.smalti.campaign.matrix;
 
+import io.smalti.campaign.LadderLevel;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.Role;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.smalti.campaign;
+package io.smalti.campaign.matrix;
 
 import io.smalti.customer.Channel;
 import io.smalti.platform.graphql.Access;
@@ -12,7 +12,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description(
         "Who gets which message in a channel and language, at this moment: lifestyle types and groups by age bands")
 public record Matrix(
-        @Ignore CompiledCampaign compiled,
+        @Ignore ShownMatrix shown,
 
         Channel channel,
 

@@ -1,4 +1,4 @@
-package io.smalti.campaign;
+package io.smalti.campaign.matrix;
 
 import io.smallrye.graphql.api.Nullable;
 import io.smalti.platform.graphql.Access;

@@ -1,15 +1,26 @@
-package io.smalti.campaign;
+package io.smalti.campaign.matrix;
 
 import io.smallrye.graphql.api.Nullable;
+import io.smalti.campaign.Cell;
+import io.smalti.campaign.LadderLevel;
+import io.smalti.campaign.Standing;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.Role;
 import io.smalti.typology.AgeBand;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
+import org.eclipse.microprofile.graphql.Ignore;
 
+/**
+ * @param standing who gets this
+ * @param audience number of the segment; 0: every customer
+ */
 @Access({Role.CAMPAIGN, Role.FRONTEND, Role.MARKETER})
 @Description("What somebody of a row and a column gets at this moment")
 public record MatrixCell(
+        @Ignore Standing standing,
+        @Ignore long audience,
+
         @Nullable @Description("The column; null: people whose age is unknown")
         AgeBand ageBand,
 

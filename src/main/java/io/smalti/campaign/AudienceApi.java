@@ -1,7 +1,6 @@
 package io.smalti.campaign;
 
 import io.smallrye.graphql.api.Nullable;
-import io.smalti.customer.Channel;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.GlobalId;
 import io.smalti.platform.graphql.Node;
@@ -9,7 +8,6 @@ import io.smalti.platform.graphql.NodeApi;
 import io.smalti.platform.graphql.Role;
 import io.smalti.segment.Segment;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
@@ -18,57 +16,15 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 
-/** A campaign as its matrix, and its audience. */
+/** The audience of a campaign, and the campaigns of an audience. */
 @GraphQLApi
-public class MatrixApi {
-    private final Campaigns campaigns;
-    private final MatrixView view;
-    private final AudienceCoverage audience;
+public class AudienceApi {
     private final NodeApi nodes;
     private final CampaignPages lists;
-    private final Clock clock;
 
-    MatrixApi(
-            Campaigns campaigns,
-            MatrixView view,
-            AudienceCoverage audience,
-            NodeApi nodes,
-            CampaignPages lists,
-            Clock clock) {
-        this.campaigns = campaigns;
-        this.view = view;
-        this.audience = audience;
+    AudienceApi(NodeApi nodes, CampaignPages lists) {
         this.nodes = nodes;
         this.lists = lists;
-        this.clock = clock;
-    }
-
-    @Transactional
-    @Access({Role.CAMPAIGN, Role.FRONTEND, Role.MARKETER})
-    @Description(
-            "Who gets which message at this moment, by lifestyle type and age band; what is drafted is not counted")
-    public List<Matrix> matrix(
-            @Source List<Campaign> sources,
-            Channel channel,
-            @Nullable @Description("BCP 47 tag; null: the campaign's default") String language) {
-        InvalidLanguage.check(language);
-        return sources.stream()
-                .map(campaign -> {
-                    var compiled = Objects.requireNonNull(campaigns.byKey(campaign.key(), campaign.version()));
-                    var wanted = language == null ? campaign.defaultLanguage() : language;
-                    return view.of(compiled, channel, Objects.requireNonNullElse(compiled.language(wanted), wanted));
-                })
-                .toList();
-    }
-
-    @Transactional
-    @Access({Role.CAMPAIGN, Role.MARKETER})
-    @Description(
-            "The matrix weighed by the people of the audience, as their types and ages are now; those of whom no type"
-                    + " is known, too. Counts the whole audience: ask for it alone")
-    public @Nullable Coverage people(@Source Matrix matrix) {
-        return audience.of(
-                new MatrixView.Shown(matrix.compiled(), matrix.channel(), matrix.language(), clock.instant()));
     }
 
     @Transactional

@@ -1,0 +1,182 @@
+package io.smalti.bench;
+
+import io.smalti.platform.graphql.Role;
+import io.smalti.testsupport.Tokens;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import org.postgresql.PGConnection;
+
+/**
+ * The rendered messages of the whole audience as one stream, with a heap of 256 MiB, beside {@code COPY (same select) TO
+ * STDOUT} of the very select that the stream reads. Rows are people looked at; the demo campaign has a message for most.
+ */
+record Audience() implements Benchmark {
+    private static final String PATH = "/campaigns/spring-terrace/messages?channel=EMAIL&skipped=true";
+    private static final Pattern HEAP = Pattern.compile("(?m)^jvm_memory_used_bytes\\{[^}]*area=\"heap\"[^}]*} (\\S+)$");
+    private static final int RUNS = 3;
+
+    private record Read(long rows, long bytes, double seconds, double first) {}
+
+    @Override
+    public Table run(World world) throws Exception {
+        var table = new Table();
+        try (var server = world.start("-Xmx256m", Map.of())) {
+            server.awaitReady(java.time.Duration.ofMinutes(1));
+            var select = select(world, server);
+            stream(server, PATH, false);
+            for (int run = 0; run < RUNS; run++) {
+                add(table, "COPY (same select) TO STDOUT", copy(world, select), 0);
+                measured(table, "stream, NDJSON", server, () -> stream(server, PATH, false));
+            }
+            measured(table, "stream, NDJSON, gzip", server, () -> stream(server, PATH, true));
+            measured(table, "stream, only those with a message", server, () -> stream(
+                    server, PATH.replace("&skipped=true", ""), false));
+            measured(table, "two streams at once, together", server, () -> both(server));
+        }
+        return table;
+    }
+
+    private static void add(Table table, String what, Read read, long heap) {
+        table.row(
+                "what", what,
+                "rows", read.rows(),
+                "MB", read.bytes() / 1e6,
+                "seconds", read.seconds(),
+                "rows/s", (long) (read.rows() / read.seconds()),
+                "first byte s", read.first(),
+                "peak heap MiB", heap >> 20);
+    }
+
+    private static void measured(Table table, String what, Server server, Callable<Read> work) throws Exception {
+        var peak = new AtomicLong();
+        try (var watching = Executors.newSingleThreadExecutor()) {
+            var done = new java.util.concurrent.CountDownLatch(1);
+            var watch = watching.submit(() -> {
+                while (!done.await(200, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+                    peak.accumulateAndGet(heap(server), Math::max);
+                }
+                return null;
+            });
+            try {
+                add(table, what, work.call(), peak.get());
+            } finally {
+                done.countDown();
+            }
+            watch.get();
+        }
+    }
+
+    private static long heap(Server server) throws Exception {
+        var metrics = new String(server.get("/q/metrics").body(), StandardCharsets.UTF_8);
+        return HEAP.matcher(metrics)
+                .results()
+                .mapToLong(match -> (long) Double.parseDouble(match.group(1)))
+                .sum();
+    }
+
+    /** As PostgreSQL shows it while a stream is open. */
+    private static String select(World world, Server server) throws Exception {
+        var answer = open(server, PATH, false);
+        try (var in = answer.body();
+                var connection = world.connect();
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("select query from pg_stat_activity where query like 'copy (select%'")) {
+            in.read();
+            rows.next();
+            var copy = rows.getString(1);
+            return copy.substring(0, copy.lastIndexOf(')') + 1) + " to stdout";
+        }
+    }
+
+    private static Read copy(World world, String copy) throws Exception {
+        long begin = System.nanoTime();
+        var out = new Counting();
+        try (var connection = world.connect()) {
+            connection.unwrap(PGConnection.class).getCopyAPI().copyOut(copy, out);
+        } catch (SQLException e) {
+            throw new IllegalStateException(copy, e);
+        }
+        return new Read(out.rows, out.bytes, (System.nanoTime() - begin) / 1e9, (out.first - begin) / 1e9);
+    }
+
+    private static final class Counting extends OutputStream {
+        private long rows;
+        private long bytes;
+        private long first;
+
+        @Override
+        public void write(int b) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void write(byte[] row, int from, int length) {
+            first = first == 0 ? System.nanoTime() : first;
+            rows++;
+            bytes += length;
+        }
+    }
+
+    private static HttpResponse<InputStream> open(Server server, String path, boolean gzip) throws Exception {
+        var request = HttpRequest.newBuilder(server.uri(path))
+                .header("Authorization", "Bearer " + Tokens.of(Role.ADMIN));
+        if (gzip) {
+            request.header("Accept-Encoding", "gzip");
+        }
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+    }
+
+    private static Read stream(Server server, String path, boolean gzip) throws Exception {
+        long begin = System.nanoTime();
+        var answer = open(server, path, gzip);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("Answered " + answer.statusCode());
+        }
+        long bytes = 0;
+        long first = 0;
+        long lines = 0;
+        var buffer = new byte[1 << 16];
+        try (var in = answer.body()) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                first = first == 0 ? System.nanoTime() : first;
+                bytes += read;
+                for (int i = 0; !gzip && i < read; i++) {
+                    lines += buffer[i] == '\n' ? 1 : 0;
+                }
+            }
+        }
+        long rows = gzip ? seen(server, answer.headers().firstValue("Delivery").orElseThrow()) : lines + 1;
+        return new Read(rows, bytes, (System.nanoTime() - begin) / 1e9, (first - begin) / 1e9);
+    }
+
+    private static long seen(Server server, String delivery) throws Exception {
+        var query = "{\"query\":\"{ node(id: \\\"" + delivery + "\\\") { ... on Delivery { seen } } }\"}";
+        var answer = server.post("/graphql", "application/json", HttpRequest.BodyPublishers.ofString(query));
+        return Long.parseLong(new String(answer.body(), StandardCharsets.UTF_8).replaceAll(".*\"seen\":(\\d+).*", "$1"));
+    }
+
+    private static Read both(Server server) throws Exception {
+        long begin = System.nanoTime();
+        try (var two = Executors.newFixedThreadPool(2)) {
+            Future<Read> one = two.submit(() -> stream(server, PATH, false));
+            Future<Read> other = two.submit(() -> stream(server, PATH, false));
+            return new Read(
+                    one.get().rows() + other.get().rows(),
+                    one.get().bytes() + other.get().bytes(),
+                    (System.nanoTime() - begin) / 1e9,
+                    Math.max(one.get().first(), other.get().first()));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.smalti.campaign.matrix;
+
+import io.smalti.campaign.Standing;
+import io.smalti.customer.Customers;
+import io.smalti.customer.Trait;
+import io.smalti.customer.Traits;
+import io.smalti.platform.database.Sql;
+import io.smalti.typology.Age;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the people of audiences by what may be used of them: type, group and age band as they are now. */
+@ApplicationScoped
+class Audiences {
+    private final Sql sql;
+    private final Customers customers;
+    private final TransactionSynchronizationRegistry transaction;
+
+    Audiences(Sql sql, Customers customers, TransactionSynchronizationRegistry transaction) {
+        this.sql = sql;
+        this.customers = customers;
+        this.transaction = transaction;
+    }
+
+    private record Counted(
+            long audience,
+            @Nullable String type,
+            @Nullable String group,
+            @Nullable String country,
+            @Nullable Integer age,
+            int people) {}
+
+    /**
+     * By audience: a segment's number, or 0 for every customer. Ages become bands here, so that the database adds up few
+     * different values. Within a transaction an audience is counted once.
+     */
+    Map<Long, Map<Standing, Integer>> count(Collection<Long> audiences) {
+        var known = counted();
+        var missing = audiences.stream()
+                .filter(audience -> !known.containsKey(audience))
+                .distinct()
+                .toList();
+        if (!missing.isEmpty()) {
+            known.putAll(read(missing));
+        }
+        return known;
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<Long, Map<Standing, Integer>> counted() {
+        var known = (Map<Long, Map<Standing, Integer>>) transaction.getResource(Audiences.class);
+        if (known == null) {
+            known = new HashMap<>();
+            transaction.putResource(Audiences.class, known);
+        }
+        return known;
+    }
+
+    private Map<Long, Map<Standing, Integer>> read(List<Long> audiences) {
+        var found = new HashMap<Long, Map<Standing, Integer>>();
+        audiences.forEach(audience -> found.put(audience, new HashMap<>()));
+        var segments = audiences.stream().filter(audience -> audience != 0).toList();
+        if (found.containsKey(0L)) {
+            add(found, read("0::bigint", ""));
+        }
+        if (!segments.isEmpty()) {
+            var members = " join membership m on m.customer_id = c.id and m.segment_id = any(?)";
+            add(found, read("m.segment_id", members, segments));
+        }
+        return found;
+    }
+
+    private List<Counted> read(String audience, String members, Object... arguments) {
+        Trait age = Objects.requireNonNull(Traits.get("age"));
+        return sql.list(
+                """
+                select %s, case when t.level = 'TYPE' and not c.profiling_objection then t.type_code end,
+                    case when t.level <> 'NONE' and not c.profiling_objection then t.group_code end, c.country::text,
+                    case when not c.profiling_objection then %s end, count(*)
+                from customer c left join type_assignment t on t.customer_id = c.id%s
+                group by 1, 2, 3, 4, 5""".formatted(audience, age.expression(customers.now()), members),
+                row -> new Counted(
+                        row.longValue(1),
+                        row.textOrNull(2),
+                        row.textOrNull(3),
+                        row.textOrNull(4),
+                        row.intOrNull(5),
+                        row.intValue(6)),
+                arguments);
+    }
+
+    private void add(Map<Long, Map<Standing, Integer>> found, List<Counted> groups) {
+        for (var group : groups) {
+            var age = group.age() == null ? null : new Age(group.age(), false);
+            var band = customers.band(age, group.country());
+            var standing = new Standing(group.type(), group.group(), band == null ? null : band.code());
+            Objects.requireNonNull(found.get(group.audience())).merge(standing, group.people(), Integer::sum);
+        }
+    }
+}
