@@ -21,6 +21,7 @@ final class Floor {
     private final PreparedStatement setting;
     private final Map<String, Type> types = new HashMap<>();
     private final List<Type> inOrder = new ArrayList<>();
+    private final Map<Long, List<Share>> shares = new HashMap<>();
 
     private record Type(String code, String group, List<String> traits, List<Double> indices) {}
 
@@ -153,20 +154,9 @@ final class Floor {
                 .map(Member::segment)
                 .distinct()
                 .toArray();
-        var shares = new HashMap<Long, List<Share>>();
-        each(
-                """
-                select segment_id, type_code, people, everybody from (
-                    select *, row_number() over (partition by segment_id order by people desc, type_code) as place from (
-                        select m.segment_id, t.type_code, count(*) as people,
-                            sum(count(*)) over (partition by m.segment_id) as everybody
-                        from membership m join type_assignment t on t.customer_id = m.customer_id
-                        where t.level = 'TYPE' and m.segment_id = any(?)
-                        group by m.segment_id, t.type_code) counted
-                    where people >= 10) placed
-                where place <= 2 order by place""",
-                segments,
-                rows -> add(shares, rows.getLong(1), new Share(rows.getString(2), rows.getLong(3), rows.getLong(4))));
+        if (shares.isEmpty()) {
+            countTypes();
+        }
         var personas = new HashMap<Long, List<Story>>();
         each(
                 "select segment_id, id, name from persona where segment_id = any(?) and status <> 'RETIRED' order by key",
@@ -223,6 +213,23 @@ final class Floor {
         out.ascii("}}");
     }
 
+    /** Once: the application keeps these counts as well. */
+    private void countTypes() throws SQLException {
+        each(
+                """
+                select segment_id, type_code, people, everybody from (
+                    select *, row_number() over (partition by segment_id order by people desc, type_code) as place from (
+                        select m.segment_id, t.type_code, count(*) as people,
+                            sum(count(*)) over (partition by m.segment_id) as everybody
+                        from membership m join type_assignment t on t.customer_id = m.customer_id
+                        where t.level = 'TYPE' and m.segment_id = any(?)
+                        group by m.segment_id, t.type_code) counted
+                    where people >= 10) placed
+                where place <= 2 order by place""",
+                everySegment(),
+                rows -> add(shares, rows.getLong(1), new Share(rows.getString(2), rows.getLong(3), rows.getLong(4))));
+    }
+
     private void candidate(JsonBytes out, Float[] posterior) {
         if (posterior == null) {
             return;
@@ -247,6 +254,14 @@ final class Floor {
             out.raw('}');
         }
         out.ascii("]}}");
+    }
+
+    private Object[] everySegment() throws SQLException {
+        try (var statement = connection.prepareStatement("select array_agg(id) from segment");
+                var rows = statement.executeQuery()) {
+            rows.next();
+            return (Object[]) rows.getArray(1).getArray();
+        }
     }
 
     private interface Reading {

@@ -113,7 +113,7 @@ class SegmentApiTest {
                         .error())
                 .isEqualTo("INVALID_PAGE");
         var invalid =
-                GraphQl.ADMIN.query("{ customers(where: {not: {exists: {trait: \"shoeSize\"}}}) { nodes { id } } }");
+                GraphQl.ADMIN.query("{ customers(where: {not: {exists: {trait: \"noSuchTrait\"}}}) { nodes { id } } }");
         assertThat(invalid.error()).isEqualTo("INVALID_RULE");
         assertThat(invalid.message()).isEqualTo("where.not.exists.trait: there is no trait 'shoeSize'");
     }
