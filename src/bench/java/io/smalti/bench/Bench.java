@@ -19,6 +19,7 @@ final class Bench {
         ALL.put("messages", new Queries(Queries.MESSAGES, null));
         ALL.put("stream", new Audience());
         ALL.put("cell", new Cells(2_000));
+        ALL.put("intake", new Intake());
     }
 
     private Bench() {}

@@ -135,6 +135,12 @@ final class Server implements AutoCloseable {
         return Path.of("target", "bench", name + "-" + port + ".log").toFile();
     }
 
+    /** As when the power fails. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
     @Override
     public void close() throws Exception {
         process.destroy();

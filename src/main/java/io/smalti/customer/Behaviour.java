@@ -8,7 +8,9 @@ import io.smallrye.graphql.api.Nullable;
 import io.smalti.platform.graphql.Access;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
 
 @Access({FRONTEND, MARKETER, STEWARD})
 @Description("What a person did with us, and says about it; null is unknown")
@@ -34,6 +36,18 @@ public record Behaviour(
         @Nullable @Description("The channel this person uses most")
         Channel preferredChannel,
 
+        @Description("At most five products, those of most orders first")
+        List<@NonNull String> favourites,
+
+        @Description("At most five terms searched for, the most frequent first")
+        List<@NonNull String> searchTerms,
+
+        @Nullable @Description("Null before the fourth order")
+        Trend trend,
+
+        @Nullable @Description("The score given last, 0 to 10: 9 and 10 promote us, 0 to 6 do not")
+        Integer lastScore,
+
         @Nullable @Description("How they found us") String acquisition,
         @Nullable Loyalty loyalty,
 
@@ -46,7 +60,27 @@ public record Behaviour(
         @Nullable @Description("EUR a year that they can spend with us")
         BigDecimal budget) {
     static final Behaviour NONE = new Behaviour(
-            0, 0, BigDecimal.ZERO, null, null, 0, 0, 0, null, null, null, null, null, null, null, null, null);
+            0,
+            0,
+            BigDecimal.ZERO,
+            null,
+            null,
+            0,
+            0,
+            0,
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
 
     /** The same deeds with other words about them. */
     Behaviour told(
@@ -68,6 +102,10 @@ public record Behaviour(
                 lastInteractionAt,
                 satisfaction,
                 preferredChannel,
+                favourites,
+                searchTerms,
+                trend,
+                lastScore,
                 acquisition,
                 loyalty,
                 brandKnowledge,

@@ -3,6 +3,7 @@ package io.smalti.customer;
 import static io.smalti.customer.TraitType.CHOICE;
 import static io.smalti.customer.TraitType.NUMBER;
 import static io.smalti.customer.TraitType.TEXT;
+import static io.smalti.customer.TraitType.TEXTS;
 import static io.smalti.customer.TraitType.TIME;
 
 import java.math.BigDecimal;
@@ -66,6 +67,24 @@ final class BehaviouralTraits {
                         .derived(
                                 "b.preferred_channel",
                                 c -> Read.name(c.behaviour().preferredChannel())),
+                trait("favourites", TEXTS, "Favourite products")
+                        .says("At most five products, those of most orders first")
+                        .derived(
+                                "nullif(b.favourites, '{}')",
+                                c -> Read.texts(c.behaviour().favourites())),
+                trait("searchTerms", TEXTS, "Terms searched for")
+                        .says("At most five, the most frequent first")
+                        .derived(
+                                "nullif(b.search_terms, '{}')",
+                                c -> Read.texts(c.behaviour().searchTerms())),
+                trait("trend", CHOICE, "Trend")
+                        .of(Trend.class)
+                        .says("Of revenue between first and last purchase; unknown before the fourth order")
+                        .derived("b.trend", c -> Read.name(c.behaviour().trend())),
+                trait("lastScore", NUMBER, "Last score")
+                        .unit("0 to 10")
+                        .says("9 and 10 promote us, 0 to 6 do not")
+                        .derived("b.last_score", c -> Read.number(c.behaviour().lastScore())),
                 trait("acquisition", TEXT, "Acquisition")
                         .says("How the person found us")
                         .stored("acquisition", c -> c.behaviour().acquisition()),

@@ -78,12 +78,6 @@ public class CustomerApi {
         return each(parents, logs);
     }
 
-    @Access({FRONTEND, MARKETER, STEWARD})
-    @Description("How much is known of the person, and what to ask next")
-    public Completeness completeness(@Source Customer customer) {
-        return Completeness.of(customer);
-    }
-
     @Transactional
     @Access({FRONTEND, CAMPAIGN, MARKETER, STEWARD})
     @Description("The size of the whole list: exact to 10,000, then an estimate. Counted only when asked for")

@@ -44,5 +44,8 @@ public enum CustomerErrorCode {
     IN_THE_FUTURE,
     IN_THE_PAST,
     BEFORE_1900,
+    MISSING,
+    INVALID,
+    BEFORE_1970,
     REQUIRED
 }

@@ -21,6 +21,7 @@ class CustomerRows {
             c.country, c.postcode, c.municipality, c.zone, \
             b.orders, b.returns, b.revenue, b.first_order_at, b.last_order_at, b.visits, b.searches, \
             b.service_contacts, b.last_visit_at, b.last_interaction_at, b.satisfaction, b.preferred_channel, \
+            b.favourites, b.search_terms, b.trend, b.last_score, \
             c.acquisition, c.loyalty, c.brand_knowledge, c.brand_feeling, c.budget, c.decision_role, \
             c.restricted, c.profiling_objection, c.marketing_objection, c.consented, c.opted_out, c.provenance, \
             c.created_at, c.updated_at, \
@@ -102,6 +103,10 @@ class CustomerRows {
                 row.instant(),
                 row.real(),
                 row.constant(Channel.class),
+                row.texts(),
+                row.texts(),
+                row.constant(Trend.class),
+                row.integer(),
                 row.textOrNull(),
                 row.constant(Loyalty.class),
                 row.integer(),

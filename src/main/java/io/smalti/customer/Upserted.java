@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 @RegisterForReflection
 public record Upserted(Outcome outcome, @Nullable Long key, List<Problem> problems) {
-    static final TypeReference<List<Upserted>> LIST = new TypeReference<>() {};
+    public static final TypeReference<List<Upserted>> LIST = new TypeReference<>() {};
 
     static Upserted rejected(List<Problem> problems) {
         return new Upserted(Outcome.REJECTED, null, List.copyOf(problems));

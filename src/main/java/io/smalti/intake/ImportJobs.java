@@ -1,6 +1,5 @@
 package io.smalti.intake;
 
-import io.smalti.customer.Source;
 import io.smalti.platform.database.Sql;
 import io.smalti.platform.graphql.Role;
 import io.smalti.platform.job.JobStopped;
@@ -16,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** Keeps what imports did and which lines they refused. */
 @ApplicationScoped
 class ImportJobs {
+    /**
+     * One go at an import.
+     *
+     * @param done lines of the upload that are written for good
+     */
+    record Attempt(long job, int number, long done) {}
+
     private final Sql sql;
     private final Jobs jobs;
 
@@ -25,16 +31,65 @@ class ImportJobs {
     }
 
     @Transactional
-    long start(ImportKind kind, @Nullable String mapping, Source source, @Nullable String requestedBy) {
-        long job = jobs.attend("IMPORT_" + kind, Role.STEWARD, requestedBy);
+    Attempt start(Imports.Request request, String beginning) {
+        long job = jobs.attend("IMPORT_" + request.kind(), Role.STEWARD, request.by());
+        sql.update("""
+                insert into import_job (id, kind, state, mapping, source, requested_by, beginning)
+                values (?, ?, 'RUNNING', ?, ?, ?, decode(?, 'hex'))""", job, request.kind(), request.name(), request.source(), request.by(), beginning);
+        return new Attempt(job, 1, 0);
+    }
+
+    /** Imports that nobody went on with for a week. */
+    @Transactional
+    List<Long> givenUp() {
+        return sql.list("""
+                update import_job set attempt = attempt + 1, error = coalesce(error, '') || ' (given up)', beginning = null
+                where state in ('FAILED', 'CANCELLED') and beginning is not null and progressed_at < now() - interval '7 days'
+                returning id""", row -> row.longValue(1));
+    }
+
+    /**
+     * Goes on with an import; whoever still works on it is stopped at its next batch.
+     *
+     * @throws ImportRefused when it cannot go on, or the upload is another one
+     */
+    @Transactional
+    Attempt resume(long job, Imports.Request request, String beginning) {
+        record Known(boolean same, boolean sameUpload, boolean done, int attempt, long lines) {}
+        var known = sql.first(
+                """
+                select kind = ? and source = ? and mapping is not distinct from ?,
+                    beginning is not distinct from decode(?, 'hex'), state = 'DONE', attempt, lines
+                from import_job where id = ? for update""",
+                row -> new Known(
+                        row.booleanValue(1),
+                        row.booleanValue(2),
+                        row.booleanValue(3),
+                        row.intValue(4),
+                        row.longValue(5)),
+                request.kind(),
+                request.source(),
+                request.name(),
+                beginning,
+                job);
+        if (known == null) {
+            throw new ImportRefused("UNKNOWN_IMPORT", "There is no import with this id");
+        }
+        if (known.done()) {
+            throw new ImportRefused("DONE_ALREADY", "The import is done");
+        }
+        if (!known.same() || !known.sameUpload()) {
+            throw new ImportRefused(
+                    "OTHER_UPLOAD",
+                    known.same()
+                            ? "The upload begins otherwise than the one that was stopped"
+                            : "Kind, source and mapping have to be those of the import that was stopped");
+        }
         sql.update(
-                "insert into import_job (id, kind, state, mapping, source, requested_by) values (?, ?, 'RUNNING', ?, ?, ?)",
-                job,
-                kind,
-                mapping,
-                source,
-                requestedBy);
-        return job;
+                "update import_job set state = 'RUNNING', error = null, ended_at = null, attempt = attempt + 1 where id = ?",
+                job);
+        jobs.attendAgain(job);
+        return new Attempt(job, known.attempt() + 1, known.lines());
     }
 
     /**
@@ -43,15 +98,20 @@ class ImportJobs {
      * @throws JobStopped when somebody has stopped the import
      */
     @Transactional
-    void progress(long job, long lines, Batch.Written written, List<Rejection> rejections) {
+    void progress(Attempt attempt, long lines, Batch.Written written, List<Rejection> rejections) {
+        long job = attempt.job();
         if (!rejections.isEmpty()) {
             reject(job, rejections);
         }
         long refused = rejections.stream().filter(Rejection::whole).count();
-        sql.update("""
+        int ours = sql.update(
+                """
                 update import_job set lines = lines + ?, created = created + ?, updated = updated + ?,
                     unchanged = unchanged + ?, rejected = rejected + ?, progressed_at = now()
-                where id = ?""", lines, written.created(), written.updated(), written.unchanged(), refused, job);
+                where id = ? and attempt = ?""", lines, written.created(), written.updated(), written.unchanged(), refused, job, attempt.number());
+        if (ours == 0) {
+            throw new JobStopped();
+        }
         jobs.progress(job, lines, refused);
     }
 
@@ -72,13 +132,16 @@ class ImportJobs {
     }
 
     @Transactional
-    void end(long job, ImportJob.State state, @Nullable String error) {
-        sql.update(
-                "update import_job set state = ?, error = ?, ended_at = clock_timestamp() where id = ?",
+    void end(Attempt attempt, ImportJob.State state, @Nullable String error) {
+        int ours = sql.update(
+                "update import_job set state = ?, error = ?, ended_at = clock_timestamp() where id = ? and attempt = ?",
                 state,
                 error,
-                job);
-        jobs.end(job, error);
+                attempt.job(),
+                attempt.number());
+        if (ours > 0) {
+            jobs.end(attempt.job(), error);
+        }
     }
 
     @Transactional

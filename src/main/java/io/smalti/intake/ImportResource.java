@@ -51,6 +51,8 @@ public class ImportResource {
      *
      * @param kind customers, orders or interactions
      * @param mapping name of a stored mapping; without one, columns are named as our fields are
+     * @param resume id of an import that was stopped, or whose server died: the same upload goes on after the lines that
+     *     are written
      * @param source CRM, WEBSHOP, …; wins over the mapping's
      * @return 200 with the report when the upload was read to its end, 400 when it is refused as a whole, 422 with the
      *     report when it failed on the way
@@ -61,6 +63,7 @@ public class ImportResource {
             String kind,
             @QueryParam("mapping") @Nullable String mapping,
             @QueryParam("source") @Nullable String source,
+            @QueryParam("resume") @Nullable String resume,
             @HeaderParam("Content-Type") @Nullable String type,
             @HeaderParam("Content-Encoding") @Nullable String encoding,
             InputStream body)
@@ -75,7 +78,8 @@ public class ImportResource {
         }
         var from = source(source, found);
         var by = identity.isAnonymous() ? null : identity.getPrincipal().getName();
-        var request = new Imports.Request(wanted, csv(type), found, mapping, from, by);
+        var request = new Imports.Request(
+                wanted, csv(type), found, mapping, from, by, resume == null ? null : GlobalId.number(resume, "Job"));
         try (var in = decoded(body, encoding)) {
             var job = jobs.find(imports.run(request, in));
             if (job == null) {

@@ -34,6 +34,8 @@ class Imports {
     private static final int BATCH = 1_000;
     private static final int REJECTIONS = 10_000;
     private static final int TRIES = 5;
+    private static final int TRIES_AWAY = 90;
+    private static final long PAUSE_AWAY = 2_000;
     /** Deadlock, serialisation, and two who create the same customer: over when tried again. */
     private static final Set<String> PASSING = Set.of("40P01", "40001", "23505");
 
@@ -62,14 +64,15 @@ class Imports {
         this.zone = zone;
     }
 
-    /** What is asked for. */
+    /** @param resumed the import that goes on; null for a new one */
     record Request(
             ImportKind kind,
             boolean csv,
             Mapping mapping,
             @Nullable String name,
             Source source,
-            @Nullable String by) {}
+            @Nullable String by,
+            @Nullable Long resumed) {}
 
     /**
      * Imports the whole stream.
@@ -78,9 +81,14 @@ class Imports {
      * @throws ImportRefused before anything is written, when the file cannot be read with this mapping
      */
     long run(Request request, InputStream in) throws IOException {
-        var records = request.csv() ? new CsvRecords(in) : new NdjsonRecords(in, json.reader());
+        var upload = Upload.of(in);
+        var records = request.csv() ? new CsvRecords(upload.bytes()) : new NdjsonRecords(upload.bytes(), json.reader());
         checkHeader(records.header(), request);
-        long job = jobs.start(request.kind(), request.name(), request.source(), request.by());
+        var attempt = request.resumed() == null
+                ? jobs.start(request, upload.beginning())
+                : jobs.resume(request.resumed(), request, upload.beginning());
+        long job = attempt.job();
+        jobs.givenUp().forEach(orders::abandon);
         var batch =
                 switch (request.kind()) {
                     case ORDERS -> new OrderBatch(orders, customers, request.mapping(), request.source(), job);
@@ -88,19 +96,22 @@ class Imports {
                     case INTERACTIONS -> new InteractionBatch(interactions, request.source(), job);
                 };
         try {
-            read(records, batch, request.mapping(), job);
+            skip(records, attempt.done());
+            read(records, batch, request.mapping(), attempt);
             finish(request, job);
-            jobs.end(job, ImportJob.State.DONE, null);
+            jobs.end(attempt, ImportJob.State.DONE, null);
         } catch (JobStopped e) {
-            abandon(
-                    job,
+            end(
+                    attempt,
                     ImportJob.State.CANCELLED,
-                    "CANCELLED: stopped; what came before is kept, the rest was not read");
+                    "CANCELLED: stopped; what came before is kept, send the upload with ?resume= to go on");
         } catch (IOException e) {
-            fail(job, "UPLOAD_CUT_OFF: the upload ended in the middle; what came before is kept, repeat it");
+            fail(
+                    attempt,
+                    "UPLOAD_CUT_OFF: the upload ended in the middle; what came before is kept, send it with ?resume= to go on");
         } catch (RuntimeException e) {
             LOG.errorf(e, "import %d failed", job);
-            fail(job, "FAULT: the server could not go on; what is counted is kept, repeat it");
+            fail(attempt, "FAULT: the server could not go on; what is counted is kept, send it with ?resume= to go on");
         }
         return job;
     }
@@ -121,7 +132,17 @@ class Imports {
         }
     }
 
-    private void read(RecordSource records, Batch batch, Mapping mapping, long job) throws IOException {
+    /** Passes by the lines that an earlier attempt has written. */
+    private static void skip(RecordSource records, long lines) throws IOException {
+        for (long i = 0; i < lines; i++) {
+            if (records.next() == null) {
+                return;
+            }
+        }
+    }
+
+    private void read(RecordSource records, Batch batch, Mapping mapping, ImportJobs.Attempt attempt)
+            throws IOException {
         var times = new Line.Times(mapping, zone);
         var refused = new HashMap<String, Boolean>();
         var rejections = new ArrayList<Rejection>();
@@ -141,12 +162,12 @@ class Imports {
                 }
             }
             if (batch.size() >= BATCH || rejections.size() >= REJECTIONS) {
-                write(batch, lines, rejections, job);
+                write(batch, lines, rejections, attempt);
                 lines = 0;
             }
         }
         if (lines > 0) {
-            write(batch, lines, rejections, job);
+            write(batch, lines, rejections, attempt);
         }
     }
 
@@ -173,18 +194,18 @@ class Imports {
         return null;
     }
 
-    private void write(Batch batch, long lines, List<Rejection> rejections, long job) {
-        for (int attempt = 1; ; attempt++) {
+    private void write(Batch batch, long lines, List<Rejection> rejections, ImportJobs.Attempt attempt) {
+        for (int tries = 1; ; tries++) {
             try {
                 QuarkusTransaction.requiringNew().timeout(300).run(() -> {
                     var written = batch.size() == 0 ? new Batch.Written(0, 0, 0, List.of()) : batch.write();
                     var all = new ArrayList<>(rejections);
                     all.addAll(written.rejections());
-                    jobs.progress(job, lines, written, all);
+                    jobs.progress(attempt, lines, written, all);
                 });
                 break;
             } catch (RuntimeException e) {
-                if (attempt == TRIES || !passes(e)) {
+                if (!patient(tries, e)) {
                     throw e;
                 }
             }
@@ -193,13 +214,39 @@ class Imports {
         rejections.clear();
     }
 
-    private static boolean passes(@Nullable Throwable thrown) {
+    /** Whether it may be tried again, after a while when the database is away. */
+    private static boolean patient(int tries, RuntimeException thrown) {
+        var state = state(thrown);
+        if (state == null || !away(state)) {
+            return state != null && tries < TRIES && PASSING.contains(state);
+        }
+        if (tries >= TRIES_AWAY) {
+            return false;
+        }
+        try {
+            Thread.sleep(PAUSE_AWAY);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** The state of the failed statement; "" when there was no connection; null when it is something else. */
+    private static @Nullable String state(@Nullable Throwable thrown) {
         for (var cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SqlFailed failed) {
-                return PASSING.contains(failed.state());
+                return failed.state();
+            }
+            if (cause instanceof java.sql.SQLException || cause instanceof jakarta.transaction.RollbackException) {
+                return "";
             }
         }
-        return false;
+        return null;
+    }
+
+    private static boolean away(String state) {
+        return state.isEmpty() || state.startsWith("08") || state.startsWith("57P");
     }
 
     private void finish(Request request, long job) {
@@ -212,16 +259,16 @@ class Imports {
         }
     }
 
-    private void fail(long job, String error) {
-        abandon(job, ImportJob.State.FAILED, error);
+    private void fail(ImportJobs.Attempt attempt, String error) {
+        end(attempt, ImportJob.State.FAILED, error);
     }
 
-    private void abandon(long job, ImportJob.State state, String error) {
+    /** How far the orders are is kept, for who goes on. */
+    private void end(ImportJobs.Attempt attempt, ImportJob.State state, String error) {
         try {
-            orders.abandon(job);
-            jobs.end(job, state, error);
+            jobs.end(attempt, state, error);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "import %d could not be marked as failed", job);
+            LOG.errorf(e, "import %d could not be marked as failed", attempt.job());
         }
     }
 }

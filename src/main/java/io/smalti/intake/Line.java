@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a record, found through a mapping and read as what they are to be. */
@@ -49,7 +50,8 @@ final class Line {
         if (value == null || value.isBlank()) {
             return mapping.constants().get(field);
         }
-        return value.strip();
+        var own = mapping.values().getOrDefault(field, Map.of()).getOrDefault(value.strip(), value.strip());
+        return own.isEmpty() ? null : own;
     }
 
     String required(String field) throws BadField {

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param excludedPrefixes an order whose id begins so is no order; its lines are rejected
  * @param excludedProducts lines with such a product are no purchase of the customer; they are rejected
  * @param createCustomers whether a customer who is not known is created by an order
+ * @param values our field to what their texts mean, for example {@code "tenure": {"Homeowner": "OWNER"}}; "" for a text
+ *     that says nothing, and a text that is not there stays as it is
  * @param countries their country name to an ISO 3166 code; "" for a name that is no country
  */
 @RegisterForReflection
@@ -40,6 +42,7 @@ public record Mapping(
         List<String> excludedPrefixes,
         List<String> excludedProducts,
         boolean createCustomers,
+        Map<String, Map<String, String>> values,
         Map<String, String> countries) {
 
     /** Lists and maps that JSON leaves out are empty. */
@@ -49,13 +52,15 @@ public record Mapping(
         columns = columns == null ? null : Map.copyOf(columns);
         excludedPrefixes = excludedPrefixes == null ? List.of() : List.copyOf(excludedPrefixes);
         excludedProducts = excludedProducts == null ? List.of() : List.copyOf(excludedProducts);
+        values = values == null ? Map.of() : Map.copyOf(values);
         countries = countries == null ? Map.of() : Map.copyOf(countries);
         Objects.requireNonNull(kind, "kind");
     }
 
     /** Columns named as our fields are, and nothing special. */
     static Mapping plain(ImportKind kind) {
-        return new Mapping(kind, null, null, Map.of(), null, null, false, null, List.of(), List.of(), false, Map.of());
+        return new Mapping(
+                kind, null, null, Map.of(), null, null, false, null, List.of(), List.of(), false, Map.of(), Map.of());
     }
 
     /** Their name of our field; null when the mapping has none. */

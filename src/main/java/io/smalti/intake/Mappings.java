@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Stored mappings by name. Those that come with the product are there from the start. */
 @ApplicationScoped
 class Mappings {
-    private static final List<String> SHIPPED = List.of("online-retail");
+    private static final List<String> SHIPPED = List.of("online-retail", "complete-journey");
 
     private final Sql sql;
     private final ObjectMapper json;
@@ -51,6 +51,10 @@ class Mappings {
     Mapping find(String name) {
         var text = sql.first("select definition::text from import_mapping where name = ?", row -> row.text(1), name);
         return text == null ? null : parse(text);
+    }
+
+    List<String> names() {
+        return sql.list("select name from import_mapping order by name", row -> row.text(1));
     }
 
     /** @throws ImportRefused when the mapping contradicts itself or names what does not exist */
@@ -88,7 +92,10 @@ class Mappings {
         var columns = mapping.columns() == null
                 ? List.<String>of()
                 : List.copyOf(mapping.columns().keySet());
-        for (var named : List.of(columns, List.copyOf(mapping.constants().keySet()))) {
+        for (var named : List.of(
+                columns,
+                List.copyOf(mapping.constants().keySet()),
+                List.copyOf(mapping.values().keySet()))) {
             for (var field : named) {
                 if (!fields.contains(field)) {
                     throw new ImportRefused(

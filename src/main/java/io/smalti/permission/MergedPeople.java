@@ -15,19 +15,11 @@ class MergedPeople {
     }
 
     void carryOver(@Observes CustomersMerged merged) {
-        sql.update(
-                """
+        sql.update("""
                 update preference set customer_id = ? where customer_id = ?
-                    and not exists (select from preference p where p.customer_id = ?)""",
-                merged.kept(),
-                merged.merged(),
-                merged.kept());
-        sql.update(
-                """
+                    and not exists (select from preference p where p.customer_id = ?)""", merged.kept(), merged.merged(), merged.kept());
+        sql.update("""
                 update sending s set customer_id = ? where customer_id = ? and not exists (select from sending o
-                    where o.customer_id = ? and o.campaign_id = s.campaign_id and o.channel = s.channel and o.key = s.key)""",
-                merged.kept(),
-                merged.merged(),
-                merged.kept());
+                    where o.customer_id = ? and o.campaign_id = s.campaign_id and o.channel = s.channel and o.key = s.key)""", merged.kept(), merged.merged(), merged.kept());
     }
 }

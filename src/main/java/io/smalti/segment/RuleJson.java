@@ -32,4 +32,17 @@ final class RuleJson {
             throw new IllegalArgumentException("not a rule: " + e.getOriginalMessage(), e);
         }
     }
+
+    /** @throws ExportRefused when the text is no export */
+    static ExportResource.Wanted readExport(String json) {
+        try {
+            var wanted = MAPPER.readValue(json, ExportResource.Wanted.class);
+            if (wanted == null || wanted.traits() == null) {
+                throw new ExportRefused("INVALID_EXPORT", "An export is {\"traits\": [\"age\"], \"where\": {…}}");
+            }
+            return wanted;
+        } catch (JsonProcessingException e) {
+            throw new ExportRefused("INVALID_EXPORT", "No export: " + e.getOriginalMessage());
+        }
+    }
 }

@@ -45,6 +45,11 @@ record Likelihoods(double[] adults, Map<String, Map<String, double[]>> factors) 
         return factors.getOrDefault(dimension, Map.of()).get(category);
     }
 
+    /** By category. */
+    Map<String, double[]> ofAll(String dimension) {
+        return factors.getOrDefault(dimension, Map.of());
+    }
+
     private static Map<String, double[]> factors(
             Typology typology, String dimension, List<String> categories, double[] national, double epsilon) {
         var overall = ofAdults(dimension, categories, national);

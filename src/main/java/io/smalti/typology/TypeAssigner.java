@@ -72,8 +72,12 @@ public class TypeAssigner {
         return type >= rules.type() ? Level.TYPE : group >= rules.group() ? Level.GROUP : Level.NONE;
     }
 
+    Likelihoods likelihoods(Typology typology) {
+        return likelihoods.computeIfAbsent(typology, any -> Likelihoods.of(any, rules.epsilon()));
+    }
+
     double[] posterior(Evidence evidence, Typology typology, @Nullable Area area, List<String> used) {
-        var model = likelihoods.computeIfAbsent(typology, any -> Likelihoods.of(any, rules.epsilon()));
+        var model = likelihoods(typology);
         var types = typology.types();
         var weights = new double[types.size()];
         for (int i = 0; i < weights.length; i++) {

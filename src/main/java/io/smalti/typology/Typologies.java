@@ -5,6 +5,7 @@ import io.smalti.platform.database.Changes;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,11 @@ public class Typologies implements Changes.Listener {
                 : all().stream().filter(Typology::active).findFirst().orElse(null);
     }
 
+    /** Whether customers whose country is unknown are taken to live there. */
+    public boolean isHome(String country) {
+        return country.equals(rules.home().orElse(null));
+    }
+
     /** By code and version; without a version the active one, else the newest. */
     public @Nullable Typology find(String code, @Nullable String version) {
         Typology found = null;
@@ -91,6 +97,22 @@ public class Typologies implements Changes.Listener {
     /** The typology that a part of one says it belongs to. */
     Typology of(int key) {
         return Objects.requireNonNull(byId(key), "a part of a typology that is gone");
+    }
+
+    /** By primary key, looking at the database again when it is new. */
+    public @Nullable Typology renewed(int key) {
+        var known = byId(key);
+        if (known != null) {
+            return known;
+        }
+        refresh();
+        return byId(key);
+    }
+
+    /** Makes it the one by which customers of its country are typed; whoever was typed before stays so until retyped. */
+    @Transactional
+    public void activate(Typology typology) {
+        repository.activate(typology.key(), typology.country());
     }
 
     /** Oldest first. */

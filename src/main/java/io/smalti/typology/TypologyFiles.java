@@ -32,6 +32,11 @@ record TypologyFiles(Map<String, byte[]> contents) {
         return new TypologyFiles(contents);
     }
 
+    /** Tables of areas and cells may be left out: then there are no areas, and cells follow from the types. */
+    boolean has(String name) {
+        return contents.containsKey(name);
+    }
+
     /** @throws TypologyRefused when it is missing */
     byte[] bytes(String name) {
         var bytes = contents.get(name);

@@ -6,6 +6,7 @@ import io.smalti.platform.database.Json;
 import io.smalti.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 
 /** Writes a typology into its tables, whole or not at all, one statement per table. */
@@ -50,12 +51,38 @@ class TypologyLoader {
         }
     }
 
+    /**
+     * Takes in the files of a company.
+     *
+     * @return key of the typology
+     * @throws TypologyRefused when the files are wrong
+     * @throws TypologyVersionTaken when the version is there with other contents
+     */
+    @Transactional
+    public int take(TypologyFiles files) {
+        var typology = TypologyReader.read(files);
+        sql.list("select pg_advisory_xact_lock(?)", row -> 1, LOCK);
+        record Known(int key, String checksum) {}
+        var known = sql.first(
+                "select id, checksum from typology where code = ? and version = ?",
+                row -> new Known(row.intValue(1), row.text(2)),
+                typology.code(),
+                typology.version());
+        if (known == null) {
+            return insert(typology);
+        }
+        if (!known.checksum().equals(typology.checksum())) {
+            throw new TypologyVersionTaken(typology.code(), typology.version());
+        }
+        return known.key();
+    }
+
     private boolean isThere(TypologyFiles files) {
         return sql.first("select 1 from typology where checksum = ?", row -> 1, files.checksum()) != null;
     }
 
-    private void insert(Typology typology) {
-        var key = sql.first(
+    private int insert(Typology typology) {
+        int key = Objects.requireNonNull(sql.first(
                 """
                 insert into typology (code, version, country, status, active, title, notice, households, checksum)
                 select ?, ?, ?, ?, not exists (select from typology where country = ? and active), ?, ?, ?, ?
@@ -70,13 +97,14 @@ class TypologyLoader {
                 new Json(json(typology.titles().byLanguage())),
                 typology.notice(),
                 typology.households(),
-                typology.checksum());
+                typology.checksum()));
         TypologyRows.of(typology).forEach((table, rows) -> {
             rows.forEach(row -> row.put("typology_id", key));
             sql.update(
                     "insert into %1$s select * from jsonb_populate_recordset(null::%1$s, ?)".formatted(table),
                     new Json(json(rows)));
         });
+        return key;
     }
 
     private static String json(Object value) {

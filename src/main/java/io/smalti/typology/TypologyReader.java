@@ -52,13 +52,17 @@ final class TypologyReader {
         var codes =
                 unique(root.get("types"), code -> code, type -> type.get("code").text());
         var bandCodes = bands.stream().map(AgeBand::code).toList();
-        var cells = CellReader.read(files, codes, bandCodes);
+        var cells = files.has(TypologyFiles.CELLS) ? CellReader.read(files, codes, bandCodes) : cells(bandCodes);
         var byCode = groups.stream().collect(toMap(LifestyleGroup::code, group -> group));
         var types = unique(root.get("types"), LifestyleType::code, json -> profiles.type(json, byCode, cells));
         counted(counts.get("types"), types.size());
         profiles.checkTotals(root, groups, types);
-        CellReader.checkIndex(files, types, attributes);
-        var municipalities = AreaReader.municipalities(files, codes);
+        if (files.has(TypologyFiles.INDEX)) {
+            CellReader.checkIndex(files, types, attributes);
+        }
+        var municipalities = files.has(TypologyFiles.MUNICIPALITIES)
+                ? AreaReader.municipalities(files, codes)
+                : List.<Municipality>of();
         return new Content(
                 groups,
                 types,
@@ -66,7 +70,21 @@ final class TypologyReader {
                 dimensions,
                 attributes,
                 municipalities,
-                AreaReader.postcodes(files, municipalities));
+                files.has(TypologyFiles.POSTCODES) ? AreaReader.postcodes(files, municipalities) : List.of());
+    }
+
+    /** Share of all adults per type and band, from how the adults of each type spread over the bands. */
+    private Map<String, double[]> cells(List<String> bands) {
+        var cells = new LinkedHashMap<String, double[]>();
+        for (var type : root.get("types").items()) {
+            double adults = type.get("shareOfAdultsPct").share();
+            var row = distribution(type.get("ageBandsPct"), bands);
+            for (int i = 0; i < row.length; i++) {
+                row[i] *= adults;
+            }
+            cells.put(type.get("code").text(), row);
+        }
+        return cells;
     }
 
     static Texts texts(JsonValue json) {

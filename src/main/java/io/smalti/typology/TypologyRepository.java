@@ -226,4 +226,9 @@ class TypologyRepository {
                         row.text(1), row.text(2), row.textOrNull(3), row.text(4), row.texts(5), row.textOrNull(6)),
                 key);
     }
+
+    void activate(int key, String country) {
+        sql.update("update typology set active = false where country = ? and active and id <> ?", country, key);
+        sql.update("update typology set active = true where id = ? and not active", key);
+    }
 }

@@ -88,10 +88,10 @@ class TypologyReaderTest {
                 .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
         assertThat(refused(TypologyFiles.POSTCODES, latin)).hasMessageContaining("not UTF-8");
         var contents = new HashMap<>(FILES.contents());
-        contents.remove(TypologyFiles.INDEX);
+        contents.remove(TypologyFiles.SCHEME);
         var missing =
                 catchThrowableOfType(TypologyRefused.class, () -> TypologyReader.read(new TypologyFiles(contents)));
-        assertThat(missing).hasMessageContaining("grand_index.csv").hasMessageContaining("missing");
+        assertThat(missing).hasMessageContaining("typology.json").hasMessageContaining("missing");
         assertThat(missing.code()).isEqualTo("TYPOLOGY_REFUSED");
     }
 

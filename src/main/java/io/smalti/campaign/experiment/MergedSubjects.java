@@ -15,19 +15,11 @@ class MergedSubjects {
     }
 
     void carryOver(@Observes CustomersMerged merged) {
-        sql.update(
-                """
+        sql.update("""
                 update exposure e set customer_id = ? where customer_id = ? and not exists (select from exposure o
-                    where o.customer_id = ? and o.campaign_id = e.campaign_id and o.channel = e.channel)""",
-                merged.kept(),
-                merged.merged(),
-                merged.kept());
-        sql.update(
-                """
+                    where o.customer_id = ? and o.campaign_id = e.campaign_id and o.channel = e.channel)""", merged.kept(), merged.merged(), merged.kept());
+        sql.update("""
                 update conversion v set customer_id = ? where customer_id = ? and not exists (select from conversion o
-                    where o.customer_id = ? and o.campaign_id = v.campaign_id and o.key = v.key)""",
-                merged.kept(),
-                merged.merged(),
-                merged.kept());
+                    where o.customer_id = ? and o.campaign_id = v.campaign_id and o.key = v.key)""", merged.kept(), merged.merged(), merged.kept());
     }
 }

@@ -6,7 +6,7 @@ import io.smalti.platform.DomainException;
 public final class JobStopped extends DomainException {
     private static final long serialVersionUID = 1L;
 
-    JobStopped() {
+    public JobStopped() {
         super("The job was stopped");
     }
 }

@@ -83,6 +83,20 @@ public class Jobs {
         }
     }
 
+    /**
+     * Begins a job that came with a request again, because the same data have come again; it is in the hands of the
+     * caller as after {@link #attend}.
+     *
+     * @return false when it is done, or there is none
+     */
+    @Transactional
+    public boolean attendAgain(long job) {
+        return sql.update("""
+                        update job set state = 'RUNNING', error = null, ended_at = null, progressed_at = clock_timestamp(),
+                            lease_until = clock_timestamp() + interval '5 minutes'
+                        where id = ? and attended and state <> 'DONE'""", job) > 0;
+    }
+
     /** @param error a code and what it means; null when all went well */
     @Transactional
     public void end(long job, @Nullable String error) {
