@@ -32,6 +32,7 @@ final class World implements AutoCloseable {
                 .setServerConfig("max_wal_size", "8GB")
                 .setServerConfig("effective_cache_size", "8GB")
                 .setServerConfig("random_page_cost", "1.1")
+                .setServerConfig("track_activity_query_size", "16384")
                 .start();
         var world = new World(postgres, data, customers);
         world.fill();

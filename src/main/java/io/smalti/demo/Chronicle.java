@@ -8,6 +8,7 @@ import java.util.List;
 /** Tells the story of each customer by number; the same seed and day always tell the same. */
 final class Chronicle {
     private static final int LONGEST = 2600; // days since the oldest customers came
+    private static final int FEW = 100_000;
     private static final List<String> DOMAINS = List.of("example.com", "example.org", "example.net");
 
     final Atlas atlas = new Atlas();
@@ -79,7 +80,9 @@ final class Chronicle {
         var phone = "+32450%06d".formatted((person.number() * 7919L + 104_729) % 1_000_000);
         if (business) {
             var employer = firms.firm(firm);
-            return new Knowledge.Reach(local + "@" + employer.domain(), phone, employer.street(), employer.place());
+            // in a large world two of a firm have the same name
+            var own = person.number() < FEW ? local : local + "." + Long.toString(person.number(), 36);
+            return new Knowledge.Reach(own + "@" + employer.domain(), phone, employer.street(), employer.place());
         }
         var suffix =
                 dice.chance(0.5) ? "." + Long.toString(person.number() + 10, 36) : Long.toString(person.number() + 10);

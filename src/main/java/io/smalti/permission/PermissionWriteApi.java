@@ -15,12 +15,19 @@ public class PermissionWriteApi {
     private final Policies policies;
     private final Suppressions suppressions;
     private final Preferences preferences;
+    private final ProcessingRestrictions restrictions;
 
-    PermissionWriteApi(PolicyWriter writer, Policies policies, Suppressions suppressions, Preferences preferences) {
+    PermissionWriteApi(
+            PolicyWriter writer,
+            Policies policies,
+            Suppressions suppressions,
+            Preferences preferences,
+            ProcessingRestrictions restrictions) {
         this.writer = writer;
         this.policies = policies;
         this.suppressions = suppressions;
         this.preferences = preferences;
+        this.restrictions = restrictions;
     }
 
     @Mutation("setChannelRule")
@@ -61,6 +68,16 @@ public class PermissionWriteApi {
     @Description("Keeps what people chose about channel, language and topics; each item on its own")
     public RecordPreferencesPayload recordPreferences(RecordPreferences input) {
         return preferences.record(input.preferences());
+    }
+
+    @Mutation
+    @Transactional
+    @Access(Role.STEWARD)
+    @Description(
+            "Restricts what may be done with a person's data to keeping it, or lifts that: no message and no segment,"
+                    + " from now on and in streams that are running")
+    public RestrictCustomerPayload restrictCustomer(RestrictCustomer input) {
+        return restrictions.restrict(input);
     }
 
     private PolicyPayload answer(List<PermissionError> errors) {

@@ -170,4 +170,31 @@ class PermissionApiTest {
                 .isEqualTo(Map.of(
                         "channel", "SMS", "language", "fr-BE", "liked", List.of("roses"), "disliked", List.of()));
     }
+
+    @Test
+    void restrictsAndLiftsOnceAndKeepsARecord() {
+        var customer = customer("d@example.org", "0478 00 00 02");
+        var restrict =
+                "mutation($id: String!, $on: Boolean!) { restrictCustomer(input: {externalId: $id, restricted: $on, reason: \"R-1\"}) { outcome userErrors { code } } }";
+        var steward = GraphQl.as(Role.STEWARD);
+        var on = Map.of("id", customer, "on", true);
+        assertThat(steward.query(restrict, on).<String>data("restrictCustomer.outcome"))
+                .isEqualTo("UPDATED");
+        assertThat(steward.query(restrict, on).<String>data("restrictCustomer.outcome"))
+                .isEqualTo("UNCHANGED");
+        assertThat(against(customer, "POST")).containsExactly("false [RESTRICTED, NO_CONTACT_DATA]");
+        assertThat(steward.query(restrict, Map.of("id", customer, "on", false))
+                        .<String>data("restrictCustomer.outcome"))
+                .isEqualTo("UPDATED");
+        assertThat(against(customer, "EMAIL")).containsExactly("true [CONSENT_GIVEN]");
+        assertThat(sql.list(
+                        "select r.restricted from restriction r join customer c on c.id = r.customer_id where external_id = ? order by r.id",
+                        row -> row.booleanValue(1),
+                        customer))
+                .containsExactly(true, false);
+        assertThat(steward.query(restrict, Map.of("id", "nobody", "on", true))
+                        .<List<String>>data("restrictCustomer.userErrors.code"))
+                .containsExactly("UNKNOWN_CUSTOMER");
+        assertThat(GraphQl.as(Role.FRONTEND).query(restrict, on).error()).isEqualTo("FORBIDDEN");
+    }
 }

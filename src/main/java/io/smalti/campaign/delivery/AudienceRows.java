@@ -174,14 +174,12 @@ final class AudienceRows {
         var day = days.computeIfAbsent(
                 zone == null ? "" : zone,
                 name -> (name.isEmpty() ? now : now.withZoneSameInstant(ZoneId.of(name))).toLocalDate());
-        var birthDate = row.isNull(11) ? null : LocalDate.parse(String.valueOf(row.text(11)));
-        var estimatedOn = row.isNull(14) ? null : LocalDate.parse(String.valueOf(row.text(14)));
         return Age.on(
                 day,
-                birthDate,
+                row.day(11),
                 row.isNull(12) ? null : (int) row.number(12),
                 row.isNull(13) ? null : (int) row.number(13),
-                estimatedOn);
+                row.day(14));
     }
 
     private static Circumstances circumstances(CopiedRows row) {

@@ -8,12 +8,16 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Who said something about consent since a stream began. The stream shows the people as they were at its start, but an
+ * Who said something about consent, or was restricted, since a stream began. The stream shows the people as they were at its start, but an
  * objection counts at once: whoever is named here is looked at anew.
  */
 final class ChangedMeanwhile {
     /** The log carries the time at which a transaction began, and a long one is seen only when it ends. */
     private static final int MARGIN_SECONDS = 300;
+
+    private static final String LOOK = """
+            select customer_id from consent where recorded_at >= ?
+            union select customer_id from restriction where recorded_at >= ?""";
 
     private final Sql sql;
     private final Instant since;
@@ -25,8 +29,7 @@ final class ChangedMeanwhile {
     }
 
     void look(Connection connection) throws SQLException {
-        try (var statement = sql.prepare(
-                        connection, "select distinct customer_id from consent where recorded_at >= ?", since);
+        try (var statement = sql.prepare(connection, LOOK, since, since);
                 var result = statement.executeQuery()) {
             var found = new HashSet<Long>();
             while (result.next()) {

@@ -2,6 +2,7 @@ package io.smalti.campaign.delivery;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyOut;
 
@@ -92,6 +93,27 @@ final class CopiedRows {
     long number(int column) {
         long number = 0;
         for (int i = start(column); i < ends[column]; i++) {
+            number = number * 10 + (row[i] - '0');
+        }
+        return number;
+    }
+
+    /** A day as PostgreSQL writes it, 1990-12-31. */
+    @Nullable
+    LocalDate day(int column) {
+        if (isNull(column)) {
+            return null;
+        }
+        int start = start(column);
+        if (ends[column] - start != 10) {
+            return LocalDate.parse(String.valueOf(text(column)));
+        }
+        return LocalDate.of(digits(start, 4), digits(start + 5, 2), digits(start + 8, 2));
+    }
+
+    private int digits(int from, int count) {
+        int number = 0;
+        for (int i = from; i < from + count; i++) {
             number = number * 10 + (row[i] - '0');
         }
         return number;
