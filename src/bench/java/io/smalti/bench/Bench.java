@@ -20,6 +20,7 @@ final class Bench {
         ALL.put("stream", new Audience());
         ALL.put("cell", new Cells(2_000));
         ALL.put("intake", new Intake());
+        ALL.put("segments", new SegmentRules());
     }
 
     private Bench() {}

@@ -22,6 +22,7 @@ final class ConditionWords {
             case Rule.Contacted rule -> of(rule);
             case Rule.Scored(var asked) -> of(asked);
             case Rule.Member(var key) -> "in segment " + key;
+            case Rule.Listed listed -> "on the list";
             default -> throw new IllegalArgumentException("no condition: " + condition);
         };
     }

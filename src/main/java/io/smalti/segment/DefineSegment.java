@@ -18,4 +18,6 @@ public record DefineSegment(
         Facet facet,
 
         Objective objective,
+
+        @Nullable @Description("Null: a static list, see addToList")
         RuleInput rule) {}

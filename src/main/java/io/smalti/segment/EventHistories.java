@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +29,18 @@ class EventHistories {
      * @param orders the earliest moment; null: none are asked for
      * @param lines whether lines of orders are
      * @param contacts the earliest moment; null: none are asked for
+     * @param lists whether static lists are
      */
     record Wanted(
             @Nullable Instant orders,
             boolean lines,
-            @Nullable Instant contacts) {
+            @Nullable Instant contacts,
+            boolean lists) {
         static Wanted by(Collection<Rule> rules, Today today) {
             Instant orders = null;
             Instant contacts = null;
             boolean lines = false;
+            boolean lists = false;
             for (var rule : rules) {
                 for (var condition : (Iterable<Rule>) rule.conditions()::iterator) {
                     if (condition instanceof Rule.Ordered one) {
@@ -45,10 +48,12 @@ class EventHistories {
                         lines |= one.lines() != null || one.measure() == OrderMeasure.QUANTITY;
                     } else if (condition instanceof Rule.Contacted one) {
                         contacts = earlier(contacts, one.window().from(today));
+                    } else if (condition instanceof Rule.Listed) {
+                        lists = true;
                     }
                 }
             }
-            return new Wanted(orders, lines, contacts);
+            return new Wanted(orders, lines, contacts, lists);
         }
 
         private static Instant earlier(@Nullable Instant one, @Nullable Instant other) {
@@ -69,6 +74,12 @@ class EventHistories {
         }
         if (wanted.contacts() != null) {
             contacts(customers, wanted.contacts(), histories);
+        }
+        if (wanted.lists()) {
+            sql.list(
+                    "select customer_id, segment_id from segment_listed where customer_id = any(?)",
+                    row -> history(histories, row.longValue(1)).lists().add(row.longValue(2)),
+                    customers);
         }
         return histories;
     }
@@ -126,10 +137,7 @@ class EventHistories {
     }
 
     private static EventHistory history(Map<Long, EventHistory> histories, long customer) {
-        return histories.computeIfAbsent(customer, any -> new EventHistory(new ArrayList<>(), new ArrayList<>()));
-    }
-
-    static List<Rule> rules(Collection<Segments.Ruled> segments) {
-        return segments.stream().map(Segments.Ruled::rule).toList();
+        return histories.computeIfAbsent(
+                customer, any -> new EventHistory(new ArrayList<>(), new ArrayList<>(), new HashSet<>()));
     }
 }

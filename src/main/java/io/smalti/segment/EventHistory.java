@@ -8,12 +8,17 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The orders and contacts of one customer, as far as rules ask for them, and what they add up to. */
-record EventHistory(List<Order> orders, List<Contact> contacts) {
-    static final EventHistory NONE = new EventHistory(List.of(), List.of());
+/**
+ * The orders and contacts of one customer, as far as rules ask for them, and what they add up to.
+ *
+ * @param lists numbers of the static lists that the customer is on
+ */
+record EventHistory(List<Order> orders, List<Contact> contacts, Set<Long> lists) {
+    static final EventHistory NONE = new EventHistory(List.of(), List.of(), Set.of());
 
     /** One that was not cancelled. */
     record Order(OrderKind kind, @Nullable Channel channel, Instant placedAt, BigDecimal total, List<Line> lines) {}

@@ -30,7 +30,7 @@ final class Explainer {
         this.customer = customer;
         this.history = history;
         this.today = new Today(customer.asOf(), catalogue.yardstick());
-        this.memberOf = Segmentation.of(customer, history, catalogue).stream()
+        this.memberOf = Segmentation.of(customer, history, catalogue.applied(), catalogue.yardstick()).stream()
                 .map(Ruled::key)
                 .collect(Collectors.toSet());
         this.evaluator = new RuleEvaluator(customer, history, catalogue.yardstick(), memberOf::contains);
@@ -38,7 +38,7 @@ final class Explainer {
 
     /** For each segment that the customer is in. */
     List<Explanation> memberships(Catalogue catalogue) {
-        return catalogue.segments().values().stream()
+        return catalogue.applied().values().stream()
                 .filter(ruled -> memberOf.contains(ruled.key()))
                 .map(this::explain)
                 .toList();
@@ -104,6 +104,7 @@ final class Explainer {
             }
             case Rule.Ordered ordered -> ConditionWords.shown(history.measure(ordered, today));
             case Rule.Contacted contacted -> ConditionWords.shown(history.measure(contacted, today));
+            case Rule.Listed(var list) -> Boolean.toString(history.lists().contains(list));
             case Rule.Member(var key) -> Boolean.toString(memberOf.contains(key));
             case Rule.Scored scored -> {
                 var behaviour = customer.behaviour();

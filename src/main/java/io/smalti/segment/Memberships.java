@@ -1,7 +1,5 @@
 package io.smalti.segment;
 
-import io.smalti.customer.Customers;
-import io.smalti.customer.Filter;
 import io.smalti.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -10,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Who is in which segment, as stored. Readers are never kept waiting; writers see to the order among themselves. */
 @ApplicationScoped
@@ -34,23 +31,6 @@ class Memberships {
         sql.list("select pg_advisory_xact_lock(?)", row -> true, LOCK);
     }
 
-    /** Makes those who meet the condition the members, all at once; who stays keeps the time of coming. */
-    void replace(long segment, Filter members, Instant at) {
-        var arguments = new ArrayList<@Nullable Object>(members.arguments());
-        arguments.addAll(List.of(segment, segment, at, at, segment, at, segment));
-        sql.update("""
-                with fresh as materialized (select c.id from %s where %s),
-                gone as (
-                    delete from membership m
-                    where m.segment_id = ? and not exists (select 1 from fresh f where f.id = m.customer_id)),
-                come as (
-                    insert into membership (customer_id, segment_id, since, computed_at)
-                    select f.id, ?, ?, ? from fresh f on conflict do nothing),
-                counted as (delete from segment_growth where segment_id = ?)
-                update segment set size = (select count(*) from fresh), computed_at = ? where id = ?
-                """.formatted(Customers.FROM, members.where()), arguments.toArray());
-    }
-
     /**
      * Makes exactly these memberships those of the customers: {@code segmentOf[i]} is one of {@code customerOf[i]}.
      *
@@ -63,18 +43,21 @@ class Memberships {
                     delete from membership m
                     where m.customer_id = any(?) and m.segment_id = any(?) and not exists (
                         select 1 from wanted w where w.customer_id = m.customer_id and w.segment_id = m.segment_id)
-                    returning m.segment_id, -1 as change),
+                    returning m.customer_id, m.segment_id, m.since, -1 as change),
                 stayed as (
                     update membership m set computed_at = ? from wanted w
                     where w.customer_id = m.customer_id and w.segment_id = m.segment_id),
                 come as (
                     insert into membership (customer_id, segment_id, since, computed_at)
                     select w.customer_id, w.segment_id, ?, ? from wanted w on conflict do nothing
-                    returning segment_id, 1 as change)
+                    returning customer_id, segment_id, since, 1 as change),
+                moved as (select * from gone union all select * from come),
+                told as (
+                    insert into membership_change (customer_id, segment_id, came, since, at)
+                    select customer_id, segment_id, change > 0, since, ? from moved)
                 insert into segment_growth (segment_id, change)
-                select segment_id, sum(change) from (select * from gone union all select * from come) changes
-                group by segment_id having sum(change) <> 0
-                """, customerOf, segmentOf, customers, segments, at, at, at);
+                select segment_id, sum(change) from moved group by segment_id having sum(change) <> 0
+                """, customerOf, segmentOf, customers, segments, at, at, at, at);
     }
 
     /** By customer; who is in no segment is left out. */
@@ -87,9 +70,9 @@ class Memberships {
                 where m.customer_id = any(?) order by m.customer_id, s.key
                 """.formatted(SegmentRows.COLUMNS),
                 row -> {
-                    var since = java.util.Objects.requireNonNull(row.instant(12));
-                    var computedAt = java.util.Objects.requireNonNull(row.instant(13));
-                    return new Found(row.longValue(11), new Membership(SegmentRows.read(row), since, computedAt));
+                    var since = java.util.Objects.requireNonNull(row.instant(13));
+                    var computedAt = java.util.Objects.requireNonNull(row.instant(14));
+                    return new Found(row.longValue(12), new Membership(SegmentRows.read(row), since, computedAt));
                 },
                 customers);
         var memberships = new HashMap<Long, List<Membership>>();

@@ -120,8 +120,29 @@ public sealed interface Rule {
     /** The rule, in which values that do not deserve this trust are unknown. */
     record Trusted(Trust trust, Rule rule) implements Rule {}
 
+    /** Whether the customer was put on the list with this number; never unknown. */
+    record Listed(long list) implements Rule {}
+
     /** Whether the customer is a member of the segment with this key; never unknown. */
     record Member(String segment) implements Rule {}
+
+    /** Whether the passing of time, or new averages and borders, can change what the rule makes of a customer. */
+    default boolean isTimely() {
+        return switch (this) {
+            case All(var rules) -> rules.stream().anyMatch(Rule::isTimely);
+            case Any(var rules) -> rules.stream().anyMatch(Rule::isTimely);
+            case Not(var rule) -> rule.isTimely();
+            case Trusted(var trust, var rule) -> trust.confidence() > 0 || rule.isTimely();
+            case Recent recent -> true;
+            case Relative relative -> true;
+            case Comparison comparison -> comparison.trait().sql().contains(":now");
+            case Ordered rule -> rule.window().days() != null || !rule.measure().sums();
+            case Contacted rule -> rule.window().days() != null || rule.measure() == InteractionMeasure.DAYS_SINCE_LAST;
+            case Scored scored -> true;
+            case Listed listed -> false;
+            case Member member -> false;
+        };
+    }
 
     /** The comparisons and memberships within, from left to right. */
     default Stream<Rule> conditions() {

@@ -70,6 +70,7 @@ final class RuleEvaluator {
                 trust.pop();
                 yield result;
             }
+            case Rule.Listed(var list) -> Truth.of(history.lists().contains(list));
             case Rule.Member(var segment) -> Truth.of(member.test(segment));
         };
     }

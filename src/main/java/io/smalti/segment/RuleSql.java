@@ -10,7 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,19 +20,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuleSql {
     private final Today today;
-    private final ToLongFunction<String> segments;
+    private final Function<String, Stored> segments;
     private final List<@Nullable Object> arguments = new ArrayList<>();
     private final EventSql events;
     private final ArrayDeque<Trust> trust = new ArrayDeque<>();
 
-    private RuleSql(Today today, ToLongFunction<String> segments) {
+    private RuleSql(Today today, Function<String, Stored> segments) {
         this.today = today;
         this.segments = segments;
         this.events = new EventSql(today, arguments);
     }
 
-    /** @param segments the number of the segment with this key */
-    static Filter compile(Rule rule, Today today, ToLongFunction<String> segments) {
+    /** Where the members of a segment are found: as they are, or as they will be when all are computed. */
+    record Stored(long number, boolean fresh) {}
+
+    /** @param segments where the members of the segment with this key are found */
+    static Filter compile(Rule rule, Today today, Function<String, Stored> segments) {
         var compiler = new RuleSql(today, segments);
         var where = compiler.condition(rule);
         return new Filter(where, compiler.arguments);
@@ -68,8 +71,15 @@ final class RuleSql {
                 yield text;
             }
             case Rule.Member(var key) -> {
-                arguments.add(segments.applyAsLong(key));
-                yield "exists (select 1 from membership m where m.customer_id = c.id and m.segment_id = ?)";
+                var stored = segments.apply(key);
+                arguments.add(stored.number());
+                yield stored.fresh()
+                        ? "exists (select 1 from membership_fresh m where m.customer_id = c.id and m.segment_id = ? and m.member)"
+                        : "exists (select 1 from membership m where m.customer_id = c.id and m.segment_id = ?)";
+            }
+            case Rule.Listed(var list) -> {
+                arguments.add(list);
+                yield "exists (select 1 from segment_listed l where l.customer_id = c.id and l.segment_id = ?)";
             }
         };
     }

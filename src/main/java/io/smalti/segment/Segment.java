@@ -36,7 +36,7 @@ public record Segment(
 
         Objective objective,
 
-        @Description("The rule as JSON, in the shape of RuleInput")
+        @Nullable @Description("The rule as JSON, in the shape of RuleInput; null for a list")
         String rule,
 
         @Description("How many customers are in it") int size,
@@ -46,7 +46,8 @@ public record Segment(
                 "When the whole membership was last computed; since then every changed customer was, at once. Null: not yet")
         Instant computedAt,
 
-        @Description("Rises with every revision") int version)
+        @Description("Rises with every revision") int version,
+        SegmentKind kind)
         implements Node {
     static final String TYPE = "Segment";
 }

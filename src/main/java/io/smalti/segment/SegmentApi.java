@@ -14,6 +14,7 @@ import io.smalti.platform.graphql.GlobalId;
 import io.smalti.platform.graphql.PageRequest;
 import io.smalti.platform.graphql.Pages;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -28,9 +29,11 @@ public class SegmentApi {
     private final SegmentRepository segments;
     private final SegmentWriter writer;
     private final Pages pages;
+    private final StandardSegments standard;
 
-    SegmentApi(SegmentRepository segments, SegmentWriter writer, Pages pages) {
+    SegmentApi(SegmentRepository segments, SegmentWriter writer, Pages pages, StandardSegments standard) {
         this.segments = segments;
+        this.standard = standard;
         this.writer = writer;
         this.pages = pages;
     }
@@ -43,7 +46,7 @@ public class SegmentApi {
             @Nullable @Id String id, @Nullable @Description("For example best-customers") String key) {
         if (id != null) {
             long number = GlobalId.number(id, Segment.TYPE);
-            var found = segments.byNumbers(java.util.List.of(number)).get(number);
+            var found = segments.byNumbers(List.of(number)).get(number);
             return found == null || (key != null && !key.equals(found.key())) ? null : found;
         }
         return key == null ? null : segments.byKey(key);
@@ -79,7 +82,8 @@ public class SegmentApi {
 
     @Mutation
     @Access(MARKETER)
-    @Description("Adds a segment and computes its members before it answers")
+    @Description(
+            "Adds a segment. With few customers its members are there before it answers, else a job computes them; until then it has none")
     public @Nullable WrittenSegment defineSegment(@NonNull DefineSegment input) {
         return writer.define(input);
     }
@@ -87,7 +91,8 @@ public class SegmentApi {
     @Mutation
     @Access(MARKETER)
     @Description(
-            "Changes a segment. With a new rule its members, and those of segments that ask for them, are computed anew before it answers")
+            "Changes a segment. With a new rule its members, and those of segments that ask for them, are computed anew: with few"
+                    + " customers before it answers, else by a job, and until that is done they are those of the rule before")
     public @Nullable WrittenSegment reviseSegment(@NonNull ReviseSegment input) {
         return writer.revise(input);
     }
@@ -97,5 +102,14 @@ public class SegmentApi {
     @Description("Deletes a segment that nothing else needs")
     public @Nullable DeletedSegment deleteSegment(@NonNull DeleteSegment input) {
         return writer.delete(input);
+    }
+
+    @Mutation
+    @Access(MARKETER)
+    @Description(
+            "Defines the standard segments whose keys are free: best, wealthy, promising, occasional, first-time, lapsed and"
+                    + " satisfied. They are ordinary segments, to be read, revised and deleted; answers all of them as they are")
+    public @NonNull List<@NonNull Segment> defineStandardSegments() {
+        return standard.define();
     }
 }

@@ -6,7 +6,6 @@ import io.smalti.customer.Customers;
 import io.smalti.customer.Traits;
 import io.smalti.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * How the members of segments spread over types and ages. Types take as long to count as there are members, and are asked
@@ -31,14 +29,15 @@ class SegmentDistribution {
     private final Cache<Long, List<OfType>> bySegment;
     private final Cache<String, List<OfType>> byType;
 
-    SegmentDistribution(
-            Sql sql,
-            Customers customers,
-            @ConfigProperty(name = "smalti.segments.keep-type-counts", defaultValue = "60s") Duration kept) {
+    SegmentDistribution(Sql sql, Customers customers, SegmentSettings settings) {
         this.sql = sql;
         this.customers = customers;
-        bySegment = Caffeine.newBuilder().expireAfterWrite(kept).build();
-        byType = Caffeine.newBuilder().expireAfterWrite(kept).build();
+        bySegment = Caffeine.newBuilder()
+                .expireAfterWrite(settings.keepTypeCounts())
+                .build();
+        byType = Caffeine.newBuilder()
+                .expireAfterWrite(settings.keepTypeCounts())
+                .build();
     }
 
     /** People of one type in one segment, and all people with any type counted with them. */

@@ -54,6 +54,10 @@ public record SegmentError(
         @Description("The lower end is above the upper one")
         ENDS_SWAPPED,
         @Description("No segment with this key")
-        UNKNOWN_SEGMENT
+        UNKNOWN_SEGMENT,
+        @Description("A static list has no rule")
+        IS_A_LIST,
+        @Description("Only lists can be added to and removed from")
+        NOT_A_LIST
     }
 }

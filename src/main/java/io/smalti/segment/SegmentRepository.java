@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads segments as they are shown. */
@@ -51,6 +52,14 @@ public class SegmentRepository implements NodeSource {
         return key.indexOf(0) >= 0
                 ? null
                 : select("s.key = ?", key).stream().findFirst().orElse(null);
+    }
+
+    /** In the order of the keys; unknown ones are left out. */
+    List<Segment> byKeys(List<String> keys) {
+        var found = new HashMap<String, Segment>();
+        select("s.key = any(?)", keys.stream().filter(key -> key.indexOf(0) < 0).toList())
+                .forEach(segment -> found.put(segment.key(), segment));
+        return keys.stream().distinct().map(found::get).filter(Objects::nonNull).toList();
     }
 
     private List<Segment> select(String where, Object argument) {

@@ -11,7 +11,7 @@ final class SegmentRows {
     static final String COLUMNS = """
             s.id, s.key, s.name, s.description, s.facet, s.objective, s.rule::text, \
             s.size + coalesce((select sum(g.change) from segment_growth g where g.segment_id = s.id), 0), \
-            s.computed_at, s.version""";
+            s.computed_at, s.version, s.kind""";
 
     private SegmentRows() {}
 
@@ -25,9 +25,10 @@ final class SegmentRows {
                 row.textOrNull(4),
                 row.constant(5, Facet.class),
                 row.constant(6, Objective.class),
-                row.text(7),
+                row.textOrNull(7),
                 row.intValue(8),
                 row.instant(9),
-                row.intValue(10));
+                row.intValue(10),
+                row.constant(11, SegmentKind.class));
     }
 }

@@ -3,6 +3,7 @@ package io.smalti.segment;
 import io.smalti.platform.database.Json;
 import io.smalti.platform.database.Sql;
 import io.smalti.platform.graphql.GlobalId;
+import io.smalti.platform.job.Jobs;
 import io.smalti.segment.SegmentError.Code;
 import io.smalti.segment.Segments.Catalogue;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +14,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Defines, revises and deletes segments, one writer at a time; memberships are right before it answers. */
+/** Defines, revises and deletes segments, one writer at a time; a new rule begins a {@link Recomputation}. */
 @ApplicationScoped
 public class SegmentWriter {
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{0,59}");
@@ -23,23 +24,26 @@ public class SegmentWriter {
     private final Sql sql;
     private final RuleLimits limits;
     private final Segments segments;
-    private final Segmentation segmentation;
+    private final Recomputation recomputation;
     private final Memberships memberships;
     private final SegmentUsers users;
+    private final Jobs jobs;
 
     SegmentWriter(
             Sql sql,
             RuleLimits limits,
             Segments segments,
-            Segmentation segmentation,
+            Recomputation recomputation,
             Memberships memberships,
-            SegmentUsers users) {
+            SegmentUsers users,
+            Jobs jobs) {
         this.sql = sql;
         this.limits = limits;
         this.segments = segments;
-        this.segmentation = segmentation;
+        this.recomputation = recomputation;
         this.memberships = memberships;
         this.users = users;
+        this.jobs = jobs;
     }
 
     @Transactional
@@ -52,13 +56,15 @@ public class SegmentWriter {
         }
         checkTexts(input.name(), input.description(), errors);
         var catalogue = segments.current();
-        checkRule(input.key(), input.rule(), catalogue, errors);
+        if (input.rule() != null) {
+            checkRule(input.key(), input.rule(), catalogue, errors);
+        }
         if (!errors.isEmpty()) {
             return WrittenSegment.refused(errors);
         }
         var number = sql.first(
                 """
-                insert into segment (key, name, description, facet, objective, rule) values (?, ?, ?, ?, ?, ?)
+                insert into segment (key, name, description, facet, objective, kind, rule) values (?, ?, ?, ?, ?, ?, ?)
                 on conflict (key) do nothing returning id
                 """,
                 row -> row.longValue(1),
@@ -67,13 +73,13 @@ public class SegmentWriter {
                 input.description(),
                 input.facet(),
                 input.objective(),
-                new Json(RuleJson.write(input.rule())));
+                input.rule() == null ? SegmentKind.LIST : SegmentKind.RULE,
+                input.rule() == null ? null : new Json(RuleJson.write(input.rule())));
         if (number == null) {
             return WrittenSegment.refused(
                     List.of(error(Code.KEY_TAKEN, "there is a segment '" + input.key() + "' already", "key")));
         }
-        segmentation.recompute(input.key());
-        return written(number);
+        return written(number, recomputation.begin(input.key()));
     }
 
     @Transactional
@@ -89,6 +95,9 @@ public class SegmentWriter {
         }
         checkTexts(input.name(), input.description(), errors);
         if (input.rule() != null) {
+            if (before.kind() == SegmentKind.LIST) {
+                errors.add(error(Code.IS_A_LIST, "a list has no rule", "rule"));
+            }
             checkRule(before.key(), input.rule(), segments.current(), errors);
         }
         if (!errors.isEmpty()) {
@@ -107,10 +116,7 @@ public class SegmentWriter {
                 input.objective(),
                 input.rule() == null ? null : new Json(RuleJson.write(input.rule())),
                 before.number());
-        if (input.rule() != null) {
-            segmentation.recompute(before.key());
-        }
-        return written(before.number());
+        return written(before.number(), input.rule() == null ? null : recomputation.begin(before.key()));
     }
 
     @Transactional
@@ -120,7 +126,7 @@ public class SegmentWriter {
         if (segment == null) {
             return new DeletedSegment(null, List.of(error(Code.NOT_FOUND, "there is no such segment", "id")));
         }
-        var using = users.of(segment, segments.current());
+        var using = users.of(segment);
         if (!using.isEmpty()) {
             return new DeletedSegment(null, List.of(error(Code.IN_USE, "needed by " + String.join(", ", using), "id")));
         }
@@ -141,9 +147,8 @@ public class SegmentWriter {
     private void checkRule(String key, RuleInput input, Catalogue catalogue, List<SegmentError> errors) {
         try {
             // membership is for more eyes than contact data is, and would tell of it
-            var rule = RuleReader.read(
-                    input, "rule", limits, false, used -> used.equals(key) || catalogue.get(used) != null);
-            var cycle = Segments.cycle(key, rule, catalogue.segments());
+            var rule = RuleReader.read(input, "rule", limits, false, used -> used.equals(key) || catalogue.has(used));
+            var cycle = Segments.cycle(key, rule, catalogue.defined());
             if (!cycle.isEmpty()) {
                 errors.add(error(Code.CYCLE, String.join(" → ", cycle), "rule"));
             }
@@ -152,8 +157,8 @@ public class SegmentWriter {
         }
     }
 
-    private WrittenSegment written(long number) {
-        return new WrittenSegment(Objects.requireNonNull(read(number)), List.of());
+    private WrittenSegment written(long number, @Nullable Long job) {
+        return new WrittenSegment(Objects.requireNonNull(read(number)), job == null ? null : jobs.find(job), List.of());
     }
 
     private @Nullable Segment read(long number) {

@@ -8,62 +8,54 @@ import io.smalti.segment.Segments.Ruled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 
 /**
- * Keeps memberships right: of one segment when its rule changes, of a customer when anything about it changes. Nobody
- * whom a {@link Bar} keeps out is in any segment.
+ * Keeps the memberships of a customer right when anything about it changes: decided in memory, by every rule, in the
+ * transaction of the change. Nobody whom a {@link Bar} keeps out is in any segment.
  */
 @ApplicationScoped
 public class Segmentation {
     private final Segments segments;
-    private final Rules rules;
     private final Memberships memberships;
+    private final FreshMemberships fresh;
     private final Customers customers;
     private final EventHistories histories;
 
     Segmentation(
-            Segments segments, Rules rules, Memberships memberships, Customers customers, EventHistories histories) {
+            Segments segments,
+            Memberships memberships,
+            FreshMemberships fresh,
+            Customers customers,
+            EventHistories histories) {
         this.segments = segments;
-        this.rules = rules;
         this.memberships = memberships;
+        this.fresh = fresh;
         this.customers = customers;
         this.histories = histories;
     }
 
-    /** Computes every segment anew, for all customers. To be used after many customers came in at once. */
-    @Transactional
-    public void recomputeAll() {
-        memberships.keepOthersOut();
-        var catalogue = segments.current();
-        catalogue.segments().values().forEach(this::recompute);
-    }
-
-    /** Computes a segment anew, and whatever is made of its members. Nothing happens if there is no such segment. */
-    @Transactional
-    public void recompute(String key) {
-        memberships.keepOthersOut();
-        var catalogue = segments.current();
-        var ruled = catalogue.get(key);
-        if (ruled != null) {
-            recompute(ruled);
-            catalogue.dependents(key).forEach(this::recompute);
-        }
-    }
-
-    private void recompute(Ruled ruled) {
-        memberships.replace(
-                ruled.number(), rules.members(ruled.rule()), customers.now().toInstant());
-    }
-
     void changed(@Observes CustomersChanged change) {
         renew(change.keys());
+    }
+
+    /** Members, pair by pair: the customer at a position is in the segment at the same position. */
+    private static final class Pairs {
+        private final LongStream.Builder customers = LongStream.builder();
+        private final LongStream.Builder segments = LongStream.builder();
+
+        void add(Customer customer, List<Ruled> found) {
+            for (var ruled : found) {
+                customers.add(customer.key());
+                segments.add(ruled.number());
+            }
+        }
     }
 
     /** Decides all segments for these customers, in memory, and stores what differs. */
@@ -74,48 +66,63 @@ public class Segmentation {
         }
         memberships.keepRules();
         var catalogue = segments.current();
-        if (catalogue.segments().isEmpty()) {
+        if (catalogue.defined().isEmpty()) {
             return;
         }
-        var customerOf = LongStream.builder();
-        var segmentOf = LongStream.builder();
-        var histories = histories(keys, catalogue);
+        var now = new Pairs();
+        var soon = new Pairs();
+        var known = histories(keys, catalogue);
         for (var customer : customers.byKeys(new HashSet<>(keys)).values()) {
-            var history = histories.getOrDefault(customer.key(), EventHistory.NONE);
-            for (var ruled : of(customer, history, catalogue)) {
-                customerOf.add(customer.key());
-                segmentOf.add(ruled.number());
+            var history = known.getOrDefault(customer.key(), EventHistory.NONE);
+            now.add(customer, of(customer, history, catalogue.applied(), catalogue.yardstick()));
+            if (!catalogue.pending().isEmpty()) {
+                soon.add(customer, coming(customer, history, catalogue));
             }
         }
         memberships.renew(
                 keys,
                 catalogue.numbers(),
-                customerOf.build().toArray(),
-                segmentOf.build().toArray(),
+                now.customers.build().toArray(),
+                now.segments.build().toArray(),
                 customers.now().toInstant());
+        if (!catalogue.pending().isEmpty()) {
+            fresh.renew(
+                    keys,
+                    catalogue.coming().stream().map(Ruled::number).toList(),
+                    soon.customers.build().toArray(),
+                    soon.segments.build().toArray());
+        }
+    }
+
+    private static List<Ruled> coming(Customer customer, EventHistory history, Catalogue catalogue) {
+        return of(customer, history, catalogue.defined(), catalogue.yardstick()).stream()
+                .filter(ruled -> catalogue.pending().contains(ruled.number()))
+                .toList();
     }
 
     /** What the rules of the catalogue ask of the customers' orders and contacts. */
     Map<Long, EventHistory> histories(Collection<Long> keys, Catalogue catalogue) {
-        var rules = EventHistories.rules(catalogue.segments().values());
-        return histories.of(keys, rules, new Today(customers.now(), catalogue.yardstick()));
+        return histories.of(keys, catalogue.rules(), new Today(customers.now(), catalogue.yardstick()));
     }
 
-    /** The segments of a customer by the rules alone, whether or not the customer is stored. */
-    static List<Ruled> of(Customer customer, EventHistory history, Catalogue catalogue) {
+    /**
+     * The segments of a customer by the rules alone, whether or not the customer is stored.
+     *
+     * @param segments each after those whose members its rule asks for
+     */
+    static List<Ruled> of(Customer customer, EventHistory history, Map<String, Ruled> segments, Yardstick yardstick) {
         if (Bar.of(customer) != null) {
             return List.of();
         }
-        var found = new LinkedHashSet<Ruled>();
+        var found = new ArrayList<Ruled>();
         Set<String> keys = new HashSet<>();
-        var evaluator = new RuleEvaluator(customer, history, catalogue.yardstick(), keys::contains);
-        // in the order of the catalogue, a segment is decided before those who ask for its members
-        for (var ruled : catalogue.segments().values()) {
+        var evaluator = new RuleEvaluator(customer, history, yardstick, keys::contains);
+        for (var ruled : segments.values()) {
             if (evaluator.test(ruled.rule()) == Truth.TRUE) {
                 keys.add(ruled.key());
                 found.add(ruled);
             }
         }
-        return List.copyOf(found);
+        return found;
     }
 }

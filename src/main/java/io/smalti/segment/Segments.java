@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ class Segments {
     /** The versions whose rules cannot be read, of which one message is enough. */
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
-    private volatile Catalogue catalogue = new Catalogue("", Map.of(), Yardstick.NONE);
+    private volatile Catalogue catalogue = Catalogue.EMPTY;
 
     Segments(Sql sql, Yardsticks yardsticks) {
         this.sql = sql;
@@ -46,20 +47,37 @@ class Segments {
     }
 
     /**
-     * @param segments by key; each after those whose members its rule asks for
-     * @param yardstick what the numbers in their rules are measured by
+     * All segments by key, each after those whose members its rule asks for.
+     *
+     * @param applied with the rules that memberships follow
+     * @param defined with the rules as they were written last
+     * @param pending numbers of those whose memberships are being computed anew, by the rules as defined
+     * @param yardstick what the numbers in rules are measured by
      */
-    record Catalogue(String state, Map<String, Ruled> segments, Yardstick yardstick) {
+    record Catalogue(
+            String state,
+            Map<String, Ruled> applied,
+            Map<String, Ruled> defined,
+            Set<Long> pending,
+            Yardstick yardstick) {
+        static final Catalogue EMPTY = new Catalogue("", Map.of(), Map.of(), Set.of(), Yardstick.NONE);
+
+        /** As its members are made; as defined, while it has none. */
         @Nullable
         Ruled get(String key) {
-            return segments.get(key);
+            var found = applied.get(key);
+            return found == null ? defined.get(key) : found;
+        }
+
+        boolean has(String key) {
+            return defined.containsKey(key);
         }
 
         /** The segments whose rules ask for members of this one, directly or not, in the order of computing. */
         List<Ruled> dependents(String key) {
             var concerned = new LinkedHashSet<>(Set.of(key));
             var found = new ArrayList<Ruled>();
-            for (var ruled : segments.values()) {
+            for (var ruled : defined.values()) {
                 if (ruled.uses().stream().anyMatch(concerned::contains)) {
                     concerned.add(ruled.key());
                     found.add(ruled);
@@ -68,12 +86,26 @@ class Segments {
             return found;
         }
 
+        /** Those that are being computed anew, in the order of computing. */
+        List<Ruled> coming() {
+            return defined.values().stream()
+                    .filter(ruled -> pending.contains(ruled.number()))
+                    .toList();
+        }
+
+        /** Every rule that somebody may be measured by now. */
+        List<Rule> rules() {
+            return Stream.concat(applied.values().stream(), coming().stream())
+                    .map(Ruled::rule)
+                    .toList();
+        }
+
         Set<Long> numbers() {
-            return segments.values().stream().map(Ruled::number).collect(Collectors.toSet());
+            return applied.values().stream().map(Ruled::number).collect(Collectors.toSet());
         }
 
         long number(String key) {
-            return Objects.requireNonNull(segments.get(key), key).number();
+            return Objects.requireNonNull(defined.get(key), key).number();
         }
     }
 
@@ -88,9 +120,10 @@ class Segments {
     /** The segments as the current transaction sees them. */
     @Transactional
     Catalogue current() {
-        // xmin: a version alone may have been rolled back and given to another rule
+        // a version alone may have been rolled back and given to another rule, or have been written twice by one
+        // transaction
         var state = sql.first("""
-                select coalesce(string_agg(id || ':' || version || ':' || xmin::text, ',' order by id), '') || ';'
+                select coalesce(string_agg(id || ':' || version || ':' || xmin::text || ctid::text, ',' order by id), '') || ';'
                     || coalesce((select max(computed_at) from trait_average)::text, '') || ';'
                     || coalesce((select max(computed_at) from rfm_border)::text, '')
                 from segment""", row -> row.text(1));
@@ -98,30 +131,68 @@ class Segments {
         if (known.state().equals(state)) {
             return known;
         }
-        var fresh = new Catalogue(Objects.requireNonNull(state), read(), yardsticks.current());
+        var fresh = read(Objects.requireNonNull(state));
         catalogue = fresh;
         return fresh;
     }
 
-    private Map<String, Ruled> read() {
-        record Stored(long number, String key, String name, int version, String rule) {}
+    private record Stored(
+            long number,
+            String key,
+            String name,
+            int version,
+            @Nullable String rule,
+            @Nullable String applied,
+            boolean computed,
+            boolean pending) {}
+
+    private Catalogue read(String state) {
         var segments = sql.list(
-                "select id, key, name, version, rule::text from segment order by id",
-                row -> new Stored(row.longValue(1), row.text(2), row.text(3), row.intValue(4), row.text(5)));
+                """
+                select id, key, name, version, rule::text, applied_rule::text, kind = 'LIST' or applied_rule is not null, pending
+                from segment order by id""",
+                row -> new Stored(
+                        row.longValue(1),
+                        row.text(2),
+                        row.text(3),
+                        row.intValue(4),
+                        row.textOrNull(5),
+                        row.textOrNull(6),
+                        row.booleanValue(7),
+                        row.booleanValue(8)));
         var keys = segments.stream().map(Stored::key).collect(Collectors.toSet());
-        var unordered = new LinkedHashMap<String, Ruled>();
+        var applied = new LinkedHashMap<String, Ruled>();
+        var defined = new LinkedHashMap<String, Ruled>();
         for (var stored : segments) {
-            try {
-                var rule = RuleReader.read(RuleJson.read(stored.rule()), "rule", ANY_SIZE, true, keys::contains);
-                unordered.put(stored.key(), new Ruled(stored.number(), stored.key(), stored.name(), rule));
-            } catch (InvalidRule | IllegalArgumentException e) {
-                if (told.add(stored.number() + ":" + stored.version())) {
-                    LOG.errorf(
-                            "The rule of segment '%s' cannot be read; its members stay: %s",
-                            stored.key(), e.getMessage());
-                }
+            read(stored, stored.rule(), keys, defined);
+            if (stored.computed()) {
+                read(stored, stored.applied(), keys, applied);
             }
         }
+        return new Catalogue(
+                state,
+                ordered(applied),
+                ordered(defined),
+                segments.stream().filter(Stored::pending).map(Stored::number).collect(Collectors.toSet()),
+                yardsticks.current());
+    }
+
+    /** @param json null for a list */
+    private void read(Stored stored, @Nullable String json, Set<String> keys, Map<String, Ruled> into) {
+        try {
+            var rule = json == null
+                    ? new Rule.Listed(stored.number())
+                    : RuleReader.read(RuleJson.read(json), "rule", ANY_SIZE, true, keys::contains);
+            into.put(stored.key(), new Ruled(stored.number(), stored.key(), stored.name(), rule));
+        } catch (InvalidRule | IllegalArgumentException e) {
+            if (told.add(stored.number() + ":" + stored.version())) {
+                LOG.errorf(
+                        "The rule of segment '%s' cannot be read; its members stay: %s", stored.key(), e.getMessage());
+            }
+        }
+    }
+
+    private static Map<String, Ruled> ordered(Map<String, Ruled> unordered) {
         var ordered = new LinkedHashMap<String, Ruled>();
         unordered.keySet().forEach(key -> put(key, unordered, ordered));
         return ordered;

@@ -119,4 +119,21 @@ class ExplanationTest {
         assertThat(GraphQl.ADMIN.query(query.formatted("BELOW")).<List<String>>data("customers.nodes.externalId"))
                 .containsExactly("A-AVERAGE-0", "A-AVERAGE-1");
     }
+
+    @Test
+    void beginsWithSevenSegmentsThatCanBeChanged() {
+        var answer = GraphQl.as(io.smalti.platform.graphql.Role.MARKETER)
+                .query("mutation { defineStandardSegments { id key rule size version } }");
+        assertThat(answer.<List<String>>data("defineStandardSegments.key"))
+                .containsExactly("best", "wealthy", "promising", "occasional", "first-time", "lapsed", "satisfied");
+        var id = answer.<String>data("defineStandardSegments[5].id");
+        var revised = GraphQl.ADMIN.query(
+                "mutation { reviseSegment(input: {id: \"" + id
+                        + "\", rule: {orders: {measure: DAYS_SINCE_LAST, atLeast: 365}}}) { segment { rule } userErrors { code } } }");
+        assertThat(revised.<String>data("reviseSegment.segment.rule")).contains("365");
+        assertThat(GraphQl.ADMIN
+                        .query("mutation { defineStandardSegments { version } }")
+                        .<List<Integer>>data("defineStandardSegments.version"))
+                .containsExactly(1, 1, 1, 1, 1, 2, 1);
+    }
 }

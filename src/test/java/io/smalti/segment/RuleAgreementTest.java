@@ -138,7 +138,8 @@ class RuleAgreementTest {
 
     private Map<Long, List<Truth>> ask(List<Rule> rules, ZonedDateTime now, List<Long> keys, long segment) {
         var filters = rules.stream()
-                .map(rule -> RuleSql.compile(rule, new Today(now, YARDSTICK), key -> segment))
+                .map(rule ->
+                        RuleSql.compile(rule, new Today(now, YARDSTICK), key -> new RuleSql.Stored(segment, false)))
                 .toList();
         var arguments = new ArrayList<Object>();
         filters.forEach(filter -> arguments.addAll(filter.arguments()));

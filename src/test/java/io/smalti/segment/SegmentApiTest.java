@@ -90,6 +90,28 @@ class SegmentApiTest {
     }
 
     @Test
+    void showsHowSegmentsOverlap() {
+        people.in("A-OVER", 40);
+        define("a-over-all", at("A-OVER"));
+        define("a-over-half", "{all: [" + at("A-OVER") + ", {equals: {trait: \"tenure\", value: \"OWNER\"}}]}");
+        define("a-over-few", "{all: [" + at("A-OVER") + ", {less: {trait: \"income\", value: 300}}]}");
+        var answer = GraphQl.as(Role.ANALYST).query("""
+                { segmentOverlaps(keys: ["a-over-half", "a-over-all", "a-over-few"]) {
+                    segment { key } other { key } count shareOfSegment shareOfOther } }""");
+        assertThat(answer.<List<Integer>>data("segmentOverlaps.count")).containsExactly(20, null, null);
+        assertThat(answer.<List<Float>>data("segmentOverlaps.shareOfSegment")).containsExactly(1f, null, null);
+        assertThat(answer.<List<Float>>data("segmentOverlaps.shareOfOther")).containsExactly(0.5f, null, null);
+        var preview = GraphQl.ADMIN.query("{ previewSegment(rule: " + at("A-OVER")
+                + ") { precision countFrom countTo overlaps(segments: [\"a-over-half\", \"a-nobody\"]) {"
+                + " segment { key } count shareOfPreview shareOfSegment } } }");
+        assertThat(preview.<List<Integer>>data("previewSegment.overlaps.count")).containsExactly(20);
+        assertThat(preview.<List<Float>>data("previewSegment.overlaps.shareOfPreview"))
+                .containsExactly(0.5f);
+        assertThat(preview.<String>data("previewSegment.precision")).isEqualTo("EXACT");
+        assertThat(preview.<Integer>data("previewSegment.countTo")).isEqualTo(40);
+    }
+
+    @Test
     void findsCustomersByRule() {
         people.in("A-FIND", 5);
         var query =
@@ -115,7 +137,7 @@ class SegmentApiTest {
         var invalid =
                 GraphQl.ADMIN.query("{ customers(where: {not: {exists: {trait: \"noSuchTrait\"}}}) { nodes { id } } }");
         assertThat(invalid.error()).isEqualTo("INVALID_RULE");
-        assertThat(invalid.message()).isEqualTo("where.not.exists.trait: there is no trait 'shoeSize'");
+        assertThat(invalid.message()).isEqualTo("where.not.exists.trait: there is no trait 'noSuchTrait'");
     }
 
     @Test

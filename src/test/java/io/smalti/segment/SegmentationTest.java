@@ -33,6 +33,9 @@ class SegmentationTest {
     Segmentation segmentation;
 
     @Inject
+    Recomputation recomputation;
+
+    @Inject
     Event<CustomersChanged> changed;
 
     @Inject
@@ -190,7 +193,7 @@ class SegmentationTest {
         define("s-again", in("S-AGAIN"));
         changed.fire(new CustomersChanged(keys));
         var before = people.membersOf("s-again");
-        segmentation.recompute("s-again");
+        recomputation.begin("s-again");
         assertThat(people.membersOf("s-again")).isEqualTo(before).hasSize(20);
         assertThat(segments.byKey("s-again").size()).isEqualTo(20);
     }

@@ -45,14 +45,17 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
         socket.sendText(text, true).join();
     }
 
-    /** Null when nothing comes in 20 seconds. */
+    /** Null when nothing but pings comes in 20 seconds. */
     public @Nullable String next() throws InterruptedException {
-        var text = heard.poll(20, TimeUnit.SECONDS);
-        if (text != null && text.contains("\"type\":\"ping\"")) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        for (long left = until - System.nanoTime(); left > 0; left = until - System.nanoTime()) {
+            var text = heard.poll(left, TimeUnit.NANOSECONDS);
+            if (text == null || !text.contains("\"type\":\"ping\"")) {
+                return text;
+            }
             send("{\"type\": \"pong\"}");
-            return next();
         }
-        return text;
+        return null;
     }
 
     /** What comes before the subscription completes. */

@@ -142,8 +142,12 @@ public class Jobs {
     @Transactional
     public Map<String, Job> latest(String kind, Collection<String> subjects) {
         var found = new HashMap<String, Job>();
-        sql.list("select distinct on (subject) " + COLUMNS + """
-                         from job where kind = ? and subject = any(?) order by subject, id desc""", Jobs::read, kind, subjects)
+        sql.list(
+                        "select distinct on (subject) " + COLUMNS
+                                + " from job where kind = ? and subject = any(?) order by subject, id desc",
+                        Jobs::read,
+                        kind,
+                        subjects)
                 .forEach(job -> found.put(Objects.requireNonNull(job.subject()), job));
         return found;
     }

@@ -1,0 +1,134 @@
+package io.smalti.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Ten rules from simple to nested: counted by hand-written SQL, previewed, and computed as a segment by a job, beside the
+ * same customers inserted by hand-written SQL into a table with the columns and indexes of membership.
+ */
+record SegmentRules() implements Benchmark {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ADULT = """
+            not c.restricted and not c.profiling_objection and coalesce(age_on((now() at time zone coalesce(c.zone, \
+            'Europe/Brussels'))::date, c.birth_date, c.birth_year, c.age_estimate, c.age_estimated_on) >= 18, true)""";
+    private static final String AGE = """
+            age_on((now() at time zone coalesce(c.zone, 'Europe/Brussels'))::date, c.birth_date, c.birth_year, c.age_estimate, \
+            c.age_estimated_on)""";
+
+    /** @param sql over customer c, behaviour b and type_assignment t, as one would write it */
+    private record Case(String name, String rule, String sql) {}
+
+    private static final Case[] CASES = {
+        new Case("one value", "{equals: {trait: \"tenure\", value: \"OWNER\"}}", "c.tenure = 'OWNER'"),
+        new Case("ten postcodes", "{in: {trait: \"postcode\", values: [\"1000\",\"9000\",\"2000\",\"3000\",\"8000\",\"4000\",\"5000\",\"2800\",\"1080\",\"9300\"]}}", "c.postcode = any('{1000,9000,2000,3000,8000,4000,5000,2800,1080,9300}')"),
+        new Case("age", "{range: {trait: \"age\", from: 30, below: 36}}", AGE + " >= 30 and " + AGE + " < 36"),
+        new Case("revenue and recency", "{all: [{atLeast: {trait: \"revenue\", value: 500}} {withinDays: {trait: \"lastOrderAt\", days: 365}}]}", "b.revenue >= 500 and b.last_order_at >= (current_date - 365)::timestamp at time zone 'Europe/Brussels'"),
+        new Case("interest or type", "{any: [{contains: {trait: \"interests\", value: \"GARDENING\"}} {in: {trait: \"lifestyleGroup\", values: [\"C\", \"A\"]}}]}", "c.interests @> '{GARDENING}' or (t.level in ('TYPE','GROUP') and t.group_code in ('C','A'))"),
+        new Case("two orders in a year", "{orders: {withinDays: 365, atLeast: 2}}", "(select count(*) from customer_order o where o.customer_id = c.id and o.kind = 'PURCHASE' and not o.cancelled and o.placed_at >= (current_date - 365)::timestamp at time zone 'Europe/Brussels') >= 2"),
+        new Case("a product called so", "{orders: {lines: {descriptionContains: \"tafel\"}, withinDays: 730}}", "exists (select 1 from customer_order o where o.customer_id = c.id and o.kind = 'PURCHASE' and not o.cancelled and o.placed_at >= (current_date - 730)::timestamp at time zone 'Europe/Brussels' and exists (select 1 from order_line l where l.customer_id = o.customer_id and l.order_id = o.id and l.description ilike '%tafel%'))"),
+        new Case("searches", "{interactions: {kinds: [SEARCH], withinDays: 180, atLeast: 2}}", "(select count(*) from interaction i where i.customer_id = c.id and i.kind = 'SEARCH' and i.occurred_at >= (current_date - 180)::timestamp at time zone 'Europe/Brussels') >= 2"),
+        new Case("scores", "{rfm: {recencyFrom: 4, frequencyFrom: 4, monetaryFrom: 4}}", "b.orders >= (select frequency[3] from rfm_border) and b.revenue >= (select monetary[3] from rfm_border) and b.last_order_at >= ((select reference + recency[3]::int from rfm_border))::timestamp at time zone 'Europe/Brussels'"),
+        new Case("nested with windows", """
+                {all: [{range: {trait: "age", from: 25, below: 60}} {not: {equals: {trait: "tenure", value: "SOCIAL_RENT"}}}
+                  {any: [{orders: {measure: REVENUE, withinDays: 730, atLeast: 300}} {interactions: {kinds: [VISIT], withinDays: 90, atLeast: 3}}
+                    {all: [{contains: {trait: "interests", value: "GARDENING"}} {in: {trait: "lifestyleGroup", values: ["A", "B", "C"]}}]}]}]}""",
+                AGE + " >= 25 and " + AGE + " < 60 and not (c.tenure = 'SOCIAL_RENT') and ("
+                        + "(select coalesce(sum(o.total), 0) from customer_order o where o.customer_id = c.id and not o.cancelled and o.placed_at >= (current_date - 730)::timestamp at time zone 'Europe/Brussels') >= 300"
+                        + " or (select count(*) from interaction i where i.customer_id = c.id and i.kind = 'VISIT' and i.occurred_at >= (current_date - 90)::timestamp at time zone 'Europe/Brussels') >= 3"
+                        + " or (c.interests @> '{GARDENING}' and t.level in ('TYPE','GROUP') and t.group_code in ('A','B','C')))")
+    };
+
+    @Override
+    public Table run(World world) throws Exception {
+        var table = new Table();
+        try (var server = world.start("-Xmx512m", Map.of("SMALTI_SEGMENTS_AT_ONCE", "0"));
+                var connection = world.connect()) {
+            server.awaitReady(Duration.ofMinutes(1));
+            for (int i = 0; i < CASES.length; i++) {
+                measure(server, connection, i, table);
+            }
+        }
+        return table;
+    }
+
+    private static void measure(Server server, Connection connection, int number, Table table) throws Exception {
+        var one = CASES[number];
+        var from = " from customer c left join behaviour b on b.customer_id = c.id left join type_assignment t on t.customer_id = c.id where ("
+                + one.sql() + ") and " + ADULT;
+        execute(connection, "set jit = off");
+        execute(connection, "select count(*)" + from);
+        double count = seconds(() -> execute(connection, "select count(*)" + from));
+        var preview = "{ previewSegment(rule: " + one.rule() + ") { count precision countFrom countTo } }";
+        ask(server, preview);
+        var answer = new JsonNode[1];
+        double previewed = seconds(() -> answer[0] = ask(server, preview).at("/data/previewSegment"));
+        execute(connection, "drop table if exists bench_membership");
+        execute(connection, "create table bench_membership (like membership including indexes)");
+        double inserted = seconds(() -> execute(
+                connection, "insert into bench_membership select c.id, 1, now(), now()" + from));
+        var mutation = "mutation { defineSegment(input: {key: \"bench-" + System.nanoTime()
+                + "\", name: \"b\", facet: BEHAVIOURAL, objective: INFORM, rule: " + one.rule()
+                + "}) { segment { id } job { id } userErrors { message } } }";
+        var segment = new String[1];
+        double computed = seconds(() -> {
+            var written = ask(server, mutation).at("/data/defineSegment");
+            segment[0] = written.at("/segment/id").asText();
+            await(server, written.at("/job/id").asText());
+        });
+        var size = ask(server, "{ segment(id: \"" + segment[0] + "\") { size } }").at("/data/segment/size");
+        ask(server, "mutation { deleteSegment(input: {id: \"" + segment[0] + "\"}) { deletedId } }");
+        table.row(
+                "rule", one.name(),
+                "members", size.asInt(),
+                "bare count s", count,
+                "preview s", previewed,
+                "preview says", answer[0].at("/precision").asText() + " " + answer[0].at("/count").asText() + " ("
+                        + answer[0].at("/countFrom").asText() + " to " + answer[0].at("/countTo").asText() + ")",
+                "bare insert s", inserted,
+                "job s", computed,
+                "ratio", computed / inserted);
+    }
+
+    private static void await(Server server, String job) throws Exception {
+        while (true) {
+            var state = ask(server, "{ job(id: \"" + job + "\") { state error } }").at("/data/job");
+            switch (state.at("/state").asText()) {
+                case "DONE" -> {
+                    return;
+                }
+                case "FAILED", "CANCELLED" -> throw new IllegalStateException(state.toString());
+                default -> Thread.sleep(20);
+            }
+        }
+    }
+
+    private static JsonNode ask(Server server, String query) throws Exception {
+        var body = JSON.writeValueAsString(Map.of("query", query));
+        var answer = JSON.readTree(server.post("/graphql", "application/json", BodyPublishers.ofString(body)).body());
+        if (answer.has("errors")) {
+            throw new IllegalStateException(answer.toString());
+        }
+        return answer;
+    }
+
+    private static void execute(Connection connection, String sql) throws Exception {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private static double seconds(Work work) throws Exception {
+        long began = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - began) / 1e9;
+    }
+}

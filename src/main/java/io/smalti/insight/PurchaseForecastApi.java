@@ -1,0 +1,83 @@
+package io.smalti.insight;
+
+import static io.smalti.platform.graphql.Role.ANALYST;
+import static io.smalti.platform.graphql.Role.FRONTEND;
+import static io.smalti.platform.graphql.Role.MARKETER;
+import static io.smalti.platform.graphql.Role.STEWARD;
+
+import io.smallrye.graphql.api.Nullable;
+import io.smalti.customer.Customer;
+import io.smalti.platform.DomainException;
+import io.smalti.platform.access.Caller;
+import io.smalti.platform.graphql.Access;
+import io.smalti.platform.job.Job;
+import io.smalti.platform.job.Jobs;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+
+/** What customers may be expected to buy. */
+@GraphQLApi
+public class PurchaseForecastApi {
+    private static final int MOST_DAYS = 3_650;
+
+    private final PurchaseModels models;
+    private final PurchaseModelFit fit;
+    private final Jobs jobs;
+    private final Caller caller;
+
+    PurchaseForecastApi(PurchaseModels models, PurchaseModelFit fit, Jobs jobs, Caller caller) {
+        this.models = models;
+        this.fit = fit;
+        this.jobs = jobs;
+        this.caller = caller;
+    }
+
+    @Query
+    @Transactional
+    @Access({ANALYST, MARKETER, STEWARD})
+    @Description("The model of purchases fitted last; null: none yet. One is fitted every day")
+    public @Nullable PurchaseForecast purchaseForecast() {
+        var stored = models.latest();
+        return stored == null ? null : PurchaseForecast.of(stored);
+    }
+
+    @Mutation
+    @Transactional
+    @Access(MARKETER)
+    @Description(
+            "Fits the model of purchases anew, by a job, and computes what may be expected of every customer with purchases")
+    public @Nullable Job fitPurchases(
+            @Nullable @Description("Orders up to the end of this day are looked at; null: today")
+                    LocalDate referenceDate,
+            @Nullable @Description("Days ahead, 1 to 3,650; null: 365") Integer days) {
+        if (days != null && (days < 1 || days > MOST_DAYS)) {
+            throw new InvalidHorizon();
+        }
+        return jobs.find(fit.start(referenceDate, days, caller.name()));
+    }
+
+    static final class InvalidHorizon extends DomainException {
+        private static final long serialVersionUID = 1L;
+
+        InvalidHorizon() {
+            super("days must be from 1 to 3,650");
+        }
+    }
+
+    @Transactional
+    @Access({FRONTEND, MARKETER, STEWARD})
+    @Description(
+            "What the customer may be expected to buy, by the model fitted last; null without purchases up to its reference date")
+    public List<@Nullable ExpectedPurchases> expectedPurchases(@Source List<Customer> customers) {
+        var found = models.of(customers.stream().map(Customer::key).toList());
+        return customers.stream()
+                .<@Nullable ExpectedPurchases>map(customer -> found.get(customer.key()))
+                .toList();
+    }
+}

@@ -1,0 +1,161 @@
+package io.smalti.segment;
+
+import io.smalti.customer.Customers;
+import io.smalti.customer.Filter;
+import io.smalti.platform.database.Sql;
+import io.smalti.platform.graphql.Role;
+import io.smalti.platform.job.JobKind;
+import io.smalti.platform.job.JobRun;
+import io.smalti.platform.job.JobStep;
+import io.smalti.platform.job.Jobs;
+import io.smalti.segment.Segments.Catalogue;
+import io.smalti.segment.Segments.Ruled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Computes whole memberships after rules have changed: range by range of customers, beside the memberships that are read,
+ * which are then replaced at once together with those of all segments that ask for them. Readers never wait; who changes
+ * a customer waits only for the replacing. One job does it for all segments that are pending, and begins anew when
+ * another rule changes meanwhile.
+ */
+@ApplicationScoped
+public class Recomputation implements JobKind {
+    static final String NAME = "RECOMPUTE_SEGMENTS";
+    static final String SUBJECT = "segments";
+
+    private final Sql sql;
+    private final Jobs jobs;
+    private final Segments segments;
+    private final FreshMemberships fresh;
+    private final Memberships memberships;
+    private final Rules rules;
+    private final Customers customers;
+    private final SegmentSettings settings;
+
+    Recomputation(
+            Sql sql,
+            Jobs jobs,
+            Segments segments,
+            FreshMemberships fresh,
+            Memberships memberships,
+            Rules rules,
+            Customers customers,
+            SegmentSettings settings) {
+        this.sql = sql;
+        this.jobs = jobs;
+        this.segments = segments;
+        this.fresh = fresh;
+        this.memberships = memberships;
+        this.rules = rules;
+        this.customers = customers;
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Role role() {
+        return Role.MARKETER;
+    }
+
+    /**
+     * Begins for a segment whose rule has been written in this transaction, and whatever is made of its members.
+     *
+     * @return the job that does it; null when it is done already
+     */
+    @Transactional
+    @Nullable
+    Long begin(String key) {
+        memberships.keepOthersOut();
+        var catalogue = segments.current();
+        var concerned = new HashSet<>(Set.of(catalogue.number(key)));
+        catalogue.dependents(key).forEach(ruled -> concerned.add(ruled.number()));
+        return begin(concerned, catalogue);
+    }
+
+    /** Begins for all segments. */
+    @Transactional
+    @Nullable
+    Long beginAll() {
+        memberships.keepOthersOut();
+        var catalogue = segments.current();
+        var all = new HashSet<Long>();
+        catalogue.defined().values().forEach(ruled -> all.add(ruled.number()));
+        return begin(all, catalogue);
+    }
+
+    private @Nullable Long begin(Set<Long> concerned, Catalogue catalogue) {
+        concerned.addAll(catalogue.pending());
+        fresh.begin(concerned);
+        if (few()) {
+            fill(0, Long.MAX_VALUE);
+            apply();
+            return null;
+        }
+        return jobs.restart(NAME, SUBJECT, "{}", null);
+    }
+
+    private boolean few() {
+        long customers = Objects.requireNonNull(sql.first(
+                "select count(*) from (select 1 from customer limit ?) few",
+                row -> row.longValue(1),
+                settings.atOnce() + 1L));
+        return customers <= settings.atOnce();
+    }
+
+    @Override
+    public JobStep step(JobRun run) {
+        record Range(long customers, long last) {}
+        if (run.position() == null) {
+            var all = Objects.requireNonNull(sql.first(
+                    "select count(*), coalesce(max(id), 0) from customer",
+                    row -> new Range(row.longValue(1), row.longValue(2))));
+            return JobStep.next("0/" + all.last(), 0).of(all.customers());
+        }
+        var position = run.position().split("/");
+        long from = Long.parseLong(position[0]);
+        long last = Long.parseLong(position[1]);
+        if (from >= last) {
+            apply();
+            return JobStep.last(0);
+        }
+        long to = Math.min(last, from + settings.step());
+        fill(from, to);
+        long done = Objects.requireNonNull(
+                sql.first("select count(*) from customer where id > ? and id <= ?", row -> row.longValue(1), from, to));
+        return JobStep.next(to + "/" + last, done);
+    }
+
+    private void fill(long from, long to) {
+        sql.update("set local jit = off");
+        var catalogue = segments.current();
+        var today = new Today(customers.now(), catalogue.yardstick());
+        for (var ruled : catalogue.coming()) {
+            fresh.fill(ruled.number(), members(ruled, today, catalogue), from, to);
+        }
+    }
+
+    private Filter members(Ruled ruled, Today today, Catalogue catalogue) {
+        return RuleSql.compile(ruled.rule(), today, key -> {
+                    long number = catalogue.number(key);
+                    return new RuleSql.Stored(number, catalogue.pending().contains(number));
+                })
+                .and(rules.eligible());
+    }
+
+    private void apply() {
+        memberships.keepOthersOut();
+        var at = customers.now().toInstant();
+        for (var ruled : segments.current().coming()) {
+            fresh.apply(ruled, at);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.smalti.segment;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+@ConfigMapping(prefix = "smalti.segments")
+interface SegmentSettings {
+    /** Up to so many customers the members of a new rule are computed before it is answered; of more by a job. */
+    @WithDefault("20000")
+    int atOnce();
+
+    /** So many customers are looked at in one step of a job. */
+    @WithDefault("50000")
+    int step();
+
+    /** Longer a preview does not count, but estimates. */
+    @WithDefault("700ms")
+    Duration previewWithin();
+
+    /** How long the counts of types in a segment are kept before they are counted again. */
+    @WithDefault("60s")
+    Duration keepTypeCounts();
+
+    /** How long the coming and going of members can be asked for. */
+    @WithDefault("30d")
+    Duration keepChanges();
+}
