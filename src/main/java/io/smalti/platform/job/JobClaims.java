@@ -133,7 +133,7 @@ class JobClaims {
                 where id = ? and claim = ? and state = 'RUNNING'""", claim.job(), claim.number())));
     }
 
-    /** Asks for what has come due, each once among all instances; true when something has. */
+    /** Asks for what has come due, each once among all instances; true when something has. Forgets what was done long ago. */
     boolean due(Map<String, JobKind> scheduled) {
         return scheduled.entrySet().stream()
                 .map(entry -> due(entry.getKey(), entry.getValue()))
@@ -148,7 +148,10 @@ class JobClaims {
                             insert into job_schedule as s (kind, due_at)
                             values (?, clock_timestamp() + make_interval(secs => ?))
                             on conflict (kind) do update set due_at = excluded.due_at where s.due_at <= clock_timestamp()
-                            returning kind)
+                            returning kind),
+                        forgotten as (
+                            delete from job j using due where j.kind = due.kind and j.subject is null
+                                and j.state in ('DONE', 'CANCELLED') and j.ended_at < clock_timestamp() - interval '7 days')
                         insert into job (kind, role) select kind, ? from due
                         where not exists (select 1 from job j where j.kind = due.kind and j.state in ('QUEUED', 'RUNNING'))
                         returning id""", row -> row.longValue(1), name, every.toSeconds(), kind.role()) != null);

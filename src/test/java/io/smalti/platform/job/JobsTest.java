@@ -257,9 +257,12 @@ class JobsTest {
         assertThat(claims.due(scheduled)).isFalse();
         sql.update("update job_schedule set due_at = now() where kind = 'TEST_DUE'");
         assertThat(claims.due(scheduled)).as("the last one still waits").isFalse();
-        sql.update("update job set state = 'CANCELLED' where kind = 'TEST_DUE'");
+        sql.update("update job set state = 'DONE', ended_at = now() - interval '8 days' where kind = 'TEST_DUE'");
         sql.update("update job_schedule set due_at = now() where kind = 'TEST_DUE'");
         assertThat(claims.due(scheduled)).isTrue();
+        assertThat(sql.list("select id from job where kind = 'TEST_DUE'", row -> row.longValue(1)))
+                .as("what was done a week ago is forgotten")
+                .hasSize(1);
         sql.update("update job set state = 'CANCELLED' where kind = 'TEST_DUE'");
     }
 
