@@ -55,8 +55,16 @@ class FreshMemberships {
                 on conflict (segment_id, customer_id) do update set member = excluded.member""", customers, segments, customerOf, segmentOf);
     }
 
+    /** What was just filled looks empty to a planner with old figures of it, who would look up each member by itself. */
+    void applyAll(List<Ruled> segments, Instant at) {
+        sql.update("analyze membership_fresh");
+        sql.update("set local enable_nestloop = off");
+        segments.forEach(ruled -> apply(ruled, at));
+        sql.update("set local enable_nestloop = default");
+    }
+
     /** Makes them the memberships, and their rule the applied one; who stays keeps the time of coming. */
-    void apply(Ruled ruled, Instant at) {
+    private void apply(Ruled ruled, Instant at) {
         long segment = ruled.number();
         sql.update("""
                 with gone as (

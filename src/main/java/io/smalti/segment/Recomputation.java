@@ -153,9 +153,6 @@ public class Recomputation implements JobKind {
 
     private void apply() {
         memberships.keepOthersOut();
-        var at = customers.now().toInstant();
-        for (var ruled : segments.current().coming()) {
-            fresh.apply(ruled, at);
-        }
+        fresh.applyAll(segments.current().coming(), customers.now().toInstant());
     }
 }
