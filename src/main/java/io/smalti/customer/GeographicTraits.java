@@ -3,6 +3,7 @@ package io.smalti.customer;
 import static io.smalti.customer.TraitType.TEXT;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where a person lives. */
 final class GeographicTraits {
@@ -23,9 +24,21 @@ final class GeographicTraits {
                         .derived("""
                                 (select p.region from postcode p join typology y on y.id = p.typology_id \
                                 where y.active and y.country = c.country and p.code = c.postcode)""", c -> c.geography().region()),
+                trait("urbanity", "Urbanity")
+                        .says(
+                                "METRO_CORE, CITY, TOWN, SUBURB or RURAL: the kind of place in which most households of the municipality"
+                                        + " would live, going by their types")
+                        .derived("""
+                                (select m.urbanity from municipality m join typology y on y.id = m.typology_id \
+                                where y.active and y.country = c.country and m.code = c.municipality)""", GeographicTraits::urbanity),
                 trait("zone", "Time zone")
                         .says("IANA name; unknown is that of the company")
                         .stored("zone", c -> c.geography().zone()));
+    }
+
+    private static @Nullable Object urbanity(Customer customer) {
+        var area = customer.geography().area();
+        return area == null ? null : area.urbanity();
     }
 
     private static TraitDraft trait(String code, String label) {

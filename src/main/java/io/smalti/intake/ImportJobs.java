@@ -1,5 +1,6 @@
 package io.smalti.intake;
 
+import io.smalti.platform.DomainException;
 import io.smalti.platform.database.Sql;
 import io.smalti.platform.graphql.Role;
 import io.smalti.platform.job.JobStopped;
@@ -20,7 +21,20 @@ class ImportJobs {
      *
      * @param done lines of the upload that are written for good
      */
-    record Attempt(long job, int number, long done) {}
+    record Attempt(long job, int number, long done) {
+        Attempt after(long lines) {
+            return new Attempt(job, number, done + lines);
+        }
+    }
+
+    /** The batch was committed, though its answer did not come; within this package. */
+    static final class AlreadyWritten extends DomainException {
+        private static final long serialVersionUID = 1L;
+
+        AlreadyWritten() {
+            super("these lines are written already");
+        }
+    }
 
     private final Sql sql;
     private final Jobs jobs;
@@ -108,9 +122,26 @@ class ImportJobs {
                 """
                 update import_job set lines = lines + ?, created = created + ?, updated = updated + ?,
                     unchanged = unchanged + ?, rejected = rejected + ?, progressed_at = now()
-                where id = ? and attempt = ?""", lines, written.created(), written.updated(), written.unchanged(), refused, job, attempt.number());
+                where id = ? and attempt = ? and lines = ?""",
+                lines,
+                written.created(),
+                written.updated(),
+                written.unchanged(),
+                refused,
+                job,
+                attempt.number(),
+                attempt.done());
         if (ours == 0) {
-            throw new JobStopped();
+            var after = attempt.after(lines);
+            throw sql.first(
+                                    "select 1 from import_job where id = ? and attempt = ? and lines = ?",
+                                    row -> row.intValue(1),
+                                    job,
+                                    after.number(),
+                                    after.done())
+                            == null
+                    ? new JobStopped()
+                    : new AlreadyWritten();
         }
         jobs.progress(job, lines, refused);
     }

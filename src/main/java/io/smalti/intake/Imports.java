@@ -147,6 +147,7 @@ class Imports {
         var refused = new HashMap<String, Boolean>();
         var rejections = new ArrayList<Rejection>();
         long lines = 0;
+        var at = attempt;
         for (var raw = records.next(); raw != null; raw = records.next()) {
             lines++;
             switch (raw) {
@@ -162,12 +163,12 @@ class Imports {
                 }
             }
             if (batch.size() >= BATCH || rejections.size() >= REJECTIONS) {
-                write(batch, lines, rejections, attempt);
+                at = write(batch, lines, rejections, at);
                 lines = 0;
             }
         }
         if (lines > 0) {
-            write(batch, lines, rejections, attempt);
+            var _ = write(batch, lines, rejections, at);
         }
     }
 
@@ -194,7 +195,7 @@ class Imports {
         return null;
     }
 
-    private void write(Batch batch, long lines, List<Rejection> rejections, ImportJobs.Attempt attempt) {
+    private ImportJobs.Attempt write(Batch batch, long lines, List<Rejection> rejections, ImportJobs.Attempt attempt) {
         for (int tries = 1; ; tries++) {
             try {
                 QuarkusTransaction.requiringNew().timeout(300).run(() -> {
@@ -204,6 +205,9 @@ class Imports {
                     jobs.progress(attempt, lines, written, all);
                 });
                 break;
+            } catch (ImportJobs.AlreadyWritten e) {
+                // the connection was lost between commit and answer
+                break;
             } catch (RuntimeException e) {
                 if (!patient(tries, e)) {
                     throw e;
@@ -212,6 +216,7 @@ class Imports {
         }
         batch.clear();
         rejections.clear();
+        return attempt.after(lines);
     }
 
     /** Whether it may be tried again, after a while when the database is away. */

@@ -52,6 +52,12 @@ public record Area(
         @Nullable @Description("Mean income per person; 100 = average of the country; null: unknown")
         Double incomeIndex,
 
+        @Nullable
+        @Description(
+                "The kind of place in which most households would live, going by their types, for example TOWN; null: no"
+                        + " municipality, or the typology does not say")
+        String urbanity,
+
         @Ignore double[] mix)
         implements Node {
     @Override

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of a typology by code. */
 record Index(
@@ -19,6 +20,7 @@ record Index(
         Map<String, Area> municipalities,
         List<Area> areas,
         Map<String, Area> postcodes) {
+    private static final String URBANITY = "urbanity";
 
     static Index of(int key, Scheme scheme, Content content) {
         var municipalities = new LinkedHashMap<String, Area>();
@@ -72,7 +74,28 @@ record Index(
                 null,
                 municipality.households(),
                 municipality.incomeIndex(),
+                urbanity(content, municipality.mix()),
                 municipality.mix());
+    }
+
+    private static @Nullable String urbanity(Content content, double[] mix) {
+        var dimension = content.dimensions().stream()
+                .filter(one -> one.code().equals(URBANITY))
+                .findFirst()
+                .orElse(null);
+        if (dimension == null) {
+            return null;
+        }
+        var households = new double[dimension.categories().size()];
+        int most = 0;
+        for (int place = 0; place < households.length; place++) {
+            for (int i = 0; i < mix.length; i++) {
+                var shares = content.types().get(i).distributions().getOrDefault(URBANITY, dimension.nationalShares());
+                households[place] += mix[i] * shares[place];
+            }
+            most = households[place] > households[most] ? place : most;
+        }
+        return dimension.categories().get(most);
     }
 
     private static Area part(Scheme scheme, Area whole, Postcode postcode) {
@@ -90,6 +113,7 @@ record Index(
                 postcode.note(),
                 whole.households(),
                 whole.incomeIndex(),
+                whole.urbanity(),
                 whole.mix());
     }
 
@@ -107,6 +131,7 @@ record Index(
                 postcode.languages(),
                 postcode.note(),
                 scheme.households(),
+                null,
                 null,
                 content.types().stream()
                         .mapToDouble(LifestyleType::shareOfHouseholds)

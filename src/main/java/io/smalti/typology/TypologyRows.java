@@ -28,7 +28,7 @@ final class TypologyRows {
         tables.put(
                 "municipality",
                 typology.municipalities().stream()
-                        .map(TypologyRows::municipality)
+                        .map(one -> municipality(one, typology))
                         .toList());
         tables.put(
                 "postcode",
@@ -139,7 +139,8 @@ final class TypologyRows {
         return rows;
     }
 
-    private static Map<String, @Nullable Object> municipality(Municipality municipality) {
+    private static Map<String, @Nullable Object> municipality(Municipality municipality, Typology typology) {
+        var area = typology.municipality(municipality.code());
         return row(
                 "code", municipality.code(),
                 "name", municipality.names().byLanguage(),
@@ -147,7 +148,8 @@ final class TypologyRows {
                 "region", municipality.region(),
                 "households", municipality.households(),
                 "income_index", municipality.incomeIndex(),
-                "mix", municipality.mix());
+                "mix", municipality.mix(),
+                "urbanity", area == null ? null : area.urbanity());
     }
 
     private static Map<String, @Nullable Object> postcode(Postcode postcode) {
