@@ -9,8 +9,8 @@
  *                                  ├─ Column "segments"  one resolver call for all objects
  *                                  │     └─▶ Level (all segments of all customers) ──┬─ Column …
  *                                  └─ Column "message"   …                            └─ …
- *                                                       nulls travel back up, errors keep their paths
- *   Level ──JsonWriter──▶ bytes
+ *   all levels of one depth first, then the next; at the end nulls travel back up, and errors keep their paths
+ *   Level ──LevelWriter──▶ bytes
  * </pre>
  *
  * A {@link io.smalti.platform.graphql.columns.Level} is a list of objects of one concrete type; each of its
