@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Previews {
     private static final String TIMEOUT = "57014";
-    private static final int SAMPLE = 20_000;
+    private static final int SAMPLE = 15_000;
     /** Of the standard normal distribution, for 95 %. */
     private static final double Z = 1.96;
 

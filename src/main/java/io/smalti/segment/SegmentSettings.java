@@ -15,7 +15,7 @@ interface SegmentSettings {
     int step();
 
     /** Longer a preview does not count, but estimates. */
-    @WithDefault("500ms")
+    @WithDefault("400ms")
     Duration previewWithin();
 
     /** How long the counts of types in a segment are kept before they are counted again. */
