@@ -43,6 +43,11 @@ public final class CompiledCampaign {
         return campaign;
     }
 
+    /** Whether its messages need consent and count towards caps. */
+    public boolean isMarketing() {
+        return campaign.purpose() == Purpose.MARKETING;
+    }
+
     /** The published wordings by cell, those of a cell in the order of their names. */
     public Map<Cell, List<Wording>> grid(Channel channel, String language) {
         return grids.getOrDefault(channel, Map.of()).getOrDefault(language, Map.of());

@@ -62,7 +62,7 @@ public class Hyperpersonalisation {
             Instant at) {
         var stored =
                 customers.stream().map(Customer::key).filter(key -> key != 0).toList();
-        var known = circumstances.of(stored, policy, at);
+        var known = circumstances.of(stored, policy, at, campaign.isMarketing());
         return customers.stream()
                 .map(customer -> Recipient.of(customer, known.getOrDefault(customer.key(), Circumstances.NONE)))
                 .map(recipient -> resolve(campaign, recipient, channel, language, policy, at))

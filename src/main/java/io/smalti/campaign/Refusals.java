@@ -71,7 +71,7 @@ final class Refusals {
                 new Reason(Reason.Code.MARKETING_OBJECTION, "the customer objects to marketing");
             case MINOR -> new Reason(Reason.Code.MINOR, "the customer is under 18");
             case SUPPRESSED -> new Reason(Reason.Code.SUPPRESSED, "the address is on the list of those never used");
-            case OPTED_OUT -> new Reason(Reason.Code.NO_CONSENT, "the customer refuses marketing by " + channel);
+            case OPTED_OUT -> new Reason(Reason.Code.NO_CONSENT, "the customer refuses such messages by " + channel);
             case NO_CONSENT -> new Reason(Reason.Code.NO_CONSENT, "no consent to marketing by " + channel);
             case SIMILAR_PRODUCTS_ONLY ->
                 new Reason(

@@ -21,12 +21,12 @@ public class CircumstancesReading {
 
     /** By customer; of whom nothing is known is left out. */
     @Transactional
-    public Map<Long, Circumstances> of(Collection<Long> customers, Policy policy, Instant at) {
+    public Map<Long, Circumstances> of(Collection<Long> customers, Policy policy, Instant at, boolean marketing) {
         var found = new HashMap<Long, Circumstances>();
         if (customers.isEmpty()) {
             return found;
         }
-        var text = "select c.id, " + Circumstances.columns(policy, at) + " from customer c" + Circumstances.JOIN
+        var text = "select c.id, " + Circumstances.columns(policy, at, marketing) + " from customer c" + Circumstances.JOIN
                 + " where c.id = any(?)";
         sql.list(
                 text,

@@ -49,6 +49,9 @@ public final class Permission {
         if (kind != null && person.circumstances().registered(kind, Register.COMPANY)) {
             against.add(SUPPRESSED);
         }
+        if (!question.marketing() && person.circumstances().unserved().contains(question.channel())) {
+            against.add(OPTED_OUT);
+        }
         if (question.marketing() && person.key() != 0) {
             var missing = missing(person, question, policy);
             if (missing != null) {

@@ -34,7 +34,7 @@ public class PermissionApi {
     public List<@Nullable List<@NonNull ChannelReach>> reach(@Source List<Customer> customers) {
         var policy = policies.current();
         var now = clock.instant();
-        var known = circumstances.of(keys(customers), policy, now);
+        var known = circumstances.of(keys(customers), policy, now, true);
         return customers.stream()
                 .<@org.jspecify.annotations.Nullable List<ChannelReach>>map(customer ->
                         ChannelReach.of(customer, known.getOrDefault(customer.key(), Circumstances.NONE), policy, now))
@@ -45,7 +45,7 @@ public class PermissionApi {
     @Access({Role.FRONTEND, Role.CAMPAIGN, Role.MARKETER, Role.STEWARD})
     @Description("What the person chose about messages; empty choices when nothing is known")
     public List<@Nullable Preference> preference(@Source List<Customer> customers) {
-        var known = circumstances.of(keys(customers), policies.current(), clock.instant());
+        var known = circumstances.of(keys(customers), policies.current(), clock.instant(), true);
         return customers.stream()
                 .<@org.jspecify.annotations.Nullable Preference>map(customer ->
                         known.getOrDefault(customer.key(), Circumstances.NONE).preference())

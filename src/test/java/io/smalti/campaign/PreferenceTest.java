@@ -26,7 +26,7 @@ class PreferenceTest {
     private static Resolution resolve(Preference preference) {
         var person =
                 new People().typed(Level.TYPE, "A01", "A").aged(31, "30-34").customer();
-        var recipient = Recipient.of(person, new Circumstances(preference, Set.of(), List.of()));
+        var recipient = Recipient.of(person, new Circumstances(preference, Set.of(), List.of(), Set.of()));
         return Hyperpersonalisation.resolve(CAMPAIGN, recipient, Channel.SMS, null, PolicySamples.GENERAL, NOW);
     }
 

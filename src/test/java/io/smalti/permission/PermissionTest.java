@@ -33,7 +33,7 @@ class PermissionTest {
     }
 
     private static Circumstances listed(String... registers) {
-        return new Circumstances(Preference.NONE, Set.of(registers), List.of());
+        return new Circumstances(Preference.NONE, Set.of(registers), List.of(), Set.of());
     }
 
     private static Permission.Question marketing(Channel channel) {
@@ -115,7 +115,7 @@ class PermissionTest {
         var person = person(
                 Relation.CUSTOMER,
                 Set.of(Channel.EMAIL, Channel.SMS),
-                new Circumstances(Preference.NONE, Set.of(), had));
+                new Circumstances(Preference.NONE, Set.of(), had, Set.of()));
         return Permission.against(person, marketing(channel), policy).contains(FREQUENCY_CAP);
     }
 

@@ -81,7 +81,7 @@ final class AudienceRows {
         this.customers = customers;
         this.now = now;
         var columns = new ArrayList<>(FIXED);
-        columns.add(Circumstances.columns(policy, now.toInstant()));
+        columns.add(Circumstances.columns(policy, now.toInstant(), campaign.isMarketing()));
         traits.forEach(trait -> columns.add(expression(trait, now)));
         var segment = campaign.campaign().segmentKey();
         var from = (segment == null ? "customer c" : "membership m join customer c on c.id = m.customer_id")

@@ -142,4 +142,21 @@ class SendingApiTest {
                         .getFirst())
                 .contains("MARKETING_OBJECTION");
     }
+
+    @Test
+    void keepsFromServiceMessagesWhomThatIsTooMuch() {
+        var campaign = CampaignWorld.published();
+        sql.update("update campaign set purpose = 'SERVICE' where key = ?", campaign);
+        var customers = customers(2);
+        GraphQl.ADMIN.query("""
+                mutation($id: String!) { recordConsents(input: {source: CRM, consents: [
+                    {externalId: $id, purpose: SERVICE, channel: EMAIL, decision: OBJECTED, proof: "letter 7"},
+                    {externalId: $id, purpose: MARKETING, decision: OBJECTED}]}) { outcomes } }""", Map.of("id", customers.getFirst()));
+        // as marketing the objection to it would be told, too
+        CampaignWorld.await(() -> send(campaign, "", customers.subList(0, 1))
+                .<List<List<String>>>data("recordSendings.results.message.reasons.code")
+                .equals(List.of(List.of("NO_CONSENT"))));
+        var answer = send(campaign, "", customers);
+        assertThat(answer.<List<String>>data("recordSendings.results.outcome")).containsExactly("REJECTED", "CREATED");
+    }
 }
