@@ -31,12 +31,12 @@ public record Circumstances(
             where s.kind = 'EMAIL' and s.hash = email_hash(c.email) \
             or s.kind = 'PHONE' and s.hash = phone_hash(c.phone, c.country::text))""";
     /** Per channel the last decision about service counts, where one for every channel counts for each. */
-    private static final String UNSERVED = """
+    private static final String UNSERVED =
+            """
             (select string_agg(l.channel, ',') from (select distinct on (h.channel) h.channel, s.decision \
             from consent s join unnest(array ['%s']) h (channel) on s.channel is null or s.channel = h.channel \
             where s.customer_id = c.id and s.purpose = 'SERVICE' \
-            order by h.channel, s.decided_at desc, s.id desc) l where l.decision <> 'GIVEN')"""
-            .formatted(Arrays.stream(Channel.values()).map(Channel::name).collect(Collectors.joining("', '")));
+            order by h.channel, s.decided_at desc, s.id desc) l where l.decision <> 'GIVEN')""".formatted(Arrays.stream(Channel.values()).map(Channel::name).collect(Collectors.joining("', '")));
 
     private static final char SEPARATOR = '\u001f';
 

@@ -26,8 +26,8 @@ public class CircumstancesReading {
         if (customers.isEmpty()) {
             return found;
         }
-        var text = "select c.id, " + Circumstances.columns(policy, at, marketing) + " from customer c" + Circumstances.JOIN
-                + " where c.id = any(?)";
+        var text = "select c.id, " + Circumstances.columns(policy, at, marketing) + " from customer c"
+                + Circumstances.JOIN + " where c.id = any(?)";
         sql.list(
                 text,
                 row -> {

@@ -26,6 +26,16 @@ public final class SqlCount {
         return new Counted<>(result, statements() - before);
     }
 
+    /** The try with the fewest of three, where jobs in the background may ask the database too. */
+    public static <T> Counted<T> fewest(Supplier<T> work) {
+        var best = of(work);
+        for (int i = 1; i < 3; i++) {
+            var again = of(work);
+            best = again.statements() < best.statements() ? again : best;
+        }
+        return best;
+    }
+
     /** Of the application under test since its start; other work must be at rest meanwhile. */
     private static long statements() {
         var own = Arc.container().instance(Sql.class).get().statements();

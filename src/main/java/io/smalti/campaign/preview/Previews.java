@@ -43,7 +43,8 @@ class Previews {
         var drafted = drafted(campaign);
         var policy = policies.current();
         var now = clock.instant();
-        var known = circumstances.of(customers.stream().map(Customer::key).toList(), policy, now, drafted.isMarketing());
+        var known =
+                circumstances.of(customers.stream().map(Customer::key).toList(), policy, now, drafted.isMarketing());
         return customers.stream()
                 .map(customer -> Recipient.of(customer, known.getOrDefault(customer.key(), Circumstances.NONE)))
                 .map(recipient -> of(drafted, recipient, language, true))
