@@ -29,8 +29,9 @@ final class GeographicTraits {
                                 "METRO_CORE, CITY, TOWN, SUBURB or RURAL: the kind of place in which most households of the municipality"
                                         + " would live, going by their types")
                         .derived("""
-                                (select m.urbanity from municipality m join typology y on y.id = m.typology_id \
-                                where y.active and y.country = c.country and m.code = c.municipality)""", GeographicTraits::urbanity),
+                                (select m.urbanity from postcode p join typology y on y.id = p.typology_id \
+                                join municipality m on m.typology_id = p.typology_id and m.code = p.municipality \
+                                where y.active and y.country = c.country and p.code = c.postcode)""", GeographicTraits::urbanity),
                 trait("zone", "Time zone")
                         .says("IANA name; unknown is that of the company")
                         .stored("zone", c -> c.geography().zone()));
