@@ -123,7 +123,8 @@ class CommonTraits {
                 .collect(Collectors.joining(", "));
         var rows = sql.list(
                 "with drawn as materialized (" + drawn + "), fifths as materialized (select "
-                        + (borders.isEmpty() ? "1 as none" : borders) + " from " + from + ")"
+                        // one row in any case: it is joined to every person
+                        + (borders.isEmpty() ? "1 as none" : borders + " from " + from) + ")"
                         + " select v.code, x.value, count(*) filter (where c.member), count(*) filter (where not c.member) from "
                         + from + " cross join fifths f cross join lateral (values " + values + ") v (code, texts)"
                         + " cross join lateral (select distinct unnest(v.texts) union all select null where v.texts is not null)"

@@ -134,8 +134,12 @@ public class Jobs {
 
     @Transactional
     List<Job> latest(@Nullable String kind, @Nullable JobState state) {
-        return sql.list("select " + COLUMNS + """
-                 from job where kind = coalesce(?, kind) and state = coalesce(?, state) order by id desc limit 100""", Jobs::read, kind, state);
+        return sql.list(
+                "select " + COLUMNS
+                        + " from job where kind = coalesce(?, kind) and state = coalesce(?, state) order by id desc limit 100",
+                Jobs::read,
+                kind,
+                state);
     }
 
     /** The latest job of this kind about each of the subjects. */

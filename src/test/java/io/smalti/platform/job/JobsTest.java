@@ -70,6 +70,15 @@ class JobsTest {
     }
 
     @Test
+    void listsTheLatest() throws InterruptedException {
+        var done = await(start("listed", 5), JobState.DONE);
+        var answer = GraphQl.ADMIN.query(
+                "{ jobs { id } of: jobs(kind: \"%s\", state: DONE) { id } }".formatted(CountingJob.NAME));
+        assertThat(answer.<List<String>>data("jobs.id")).contains(done.id());
+        assertThat(answer.<List<String>>data("of.id")).contains(done.id());
+    }
+
+    @Test
     void doesEveryRowOnce() throws InterruptedException {
         long job = start("plain", 95);
         var done = await(job, JobState.DONE);
