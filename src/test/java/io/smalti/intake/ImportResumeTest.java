@@ -130,7 +130,7 @@ class ImportResumeTest {
 
     @Test
     void stopsWhenAskedAndGoesOnWhenAskedAgain() throws IOException {
-        var file = people("re-", 10_000);
+        var file = people("re-", 20_000);
         var reads = new AtomicInteger();
         long[] running = new long[1];
         var slow = new InputStream() {
@@ -143,7 +143,7 @@ class ImportResumeTest {
 
             @Override
             public int read(byte[] bytes, int from, int length) throws IOException {
-                if (reads.incrementAndGet() == 20) {
+                if (reads.incrementAndGet() == 40) {
                     running[0] = sql.first("select max(id) from import_job", row -> row.longValue(1));
                     GraphQl.ADMIN
                             .query("mutation { cancelJob(id: \"" + GlobalId.of("Job", running[0])
@@ -157,10 +157,10 @@ class ImportResumeTest {
         assertThat(job).isEqualTo(running[0]);
         assertThat(jobs.find(job).state()).isEqualTo(ImportJob.State.CANCELLED);
         long before = jobs.find(job).lines();
-        assertThat(before).isLessThan(10_000);
+        assertThat(before).isLessThan(20_000);
         imports.run(request(ImportKind.CUSTOMERS, job), new ByteArrayInputStream(file));
         assertThat(jobs.find(job).state()).isEqualTo(ImportJob.State.DONE);
-        assertThat(jobs.find(job).created()).isEqualTo(10_000);
+        assertThat(jobs.find(job).created()).isEqualTo(20_000);
         assertThat((String) GraphQl.ADMIN
                         .query("{ job(id: \"" + GlobalId.of("Job", job) + "\") { state } }")
                         .data("job.state"))
@@ -170,7 +170,7 @@ class ImportResumeTest {
     /** As when the database is stopped and started again: every connection ends in the middle of its work. */
     @Test
     void outlivesTheConnectionsToTheDatabase() throws Exception {
-        var file = people("rf-", 10_000);
+        var file = people("rf-", 20_000);
         var killer = Thread.ofVirtual().start(() -> {
             for (int i = 0; i < 6; i++) {
                 try {
@@ -191,8 +191,8 @@ class ImportResumeTest {
         var done = jobs.find(job);
         assertThat(done.error()).isNull();
         assertThat(done.state()).isEqualTo(ImportJob.State.DONE);
-        assertThat(done.lines()).isEqualTo(10_000);
+        assertThat(done.lines()).isEqualTo(20_000);
         int people = sql.first("select count(*) from customer where external_id like 'rf-%'", row -> row.intValue(1));
-        assertThat(people).isEqualTo(10_000);
+        assertThat(people).isEqualTo(20_000);
     }
 }
