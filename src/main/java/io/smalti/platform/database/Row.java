@@ -8,6 +8,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGResultSetMetaData;
+import org.postgresql.core.Field;
+import org.postgresql.jdbc.PgResultSet;
 
 /**
  * The current row of a result, columns counted from 1. A method named after a primitive is for a column that is never
@@ -15,9 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Row {
     private final ResultSet result;
+    /** Of each column, whether the driver has it in PostgreSQL's binary form. */
+    private final boolean[] binary;
 
-    Row(ResultSet result) {
-        this.result = result;
+    Row(ResultSet result) throws SQLException {
+        // the pool's own result set around it costs a call and a check with every value
+        this.result = result.unwrap(PgResultSet.class);
+        var columns = this.result.getMetaData();
+        binary = new boolean[columns.getColumnCount()];
+        var formats = (PGResultSetMetaData) columns;
+        for (int i = 0; i < binary.length; i++) {
+            binary[i] = formats.getFormat(i + 1) == Field.BINARY_FORMAT;
+        }
     }
 
     /** Reads one row into a value. */
@@ -27,8 +39,8 @@ public final class Row {
     }
 
     /** How many columns the row has. */
-    public int columns() throws SQLException {
-        return result.getMetaData().getColumnCount();
+    public int columns() {
+        return binary.length;
     }
 
     public String text(int column) throws SQLException {
@@ -83,18 +95,30 @@ public final class Row {
     }
 
     public @Nullable Instant instant(int column) throws SQLException {
+        if (binary[column - 1]) {
+            var bytes = result.getBytes(column);
+            return bytes == null ? null : Binary.instant(bytes);
+        }
         var value = result.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
     }
 
     /** A text array; empty for SQL null. */
     public List<String> texts(int column) throws SQLException {
+        if (binary[column - 1]) {
+            var bytes = result.getBytes(column);
+            return bytes == null ? List.of() : Binary.texts(bytes);
+        }
         var array = result.getArray(column);
         return array == null ? List.of() : List.of((String[]) array.getArray());
     }
 
     /** A double precision array; empty for SQL null. */
     public double[] doubles(int column) throws SQLException {
+        if (binary[column - 1]) {
+            var bytes = result.getBytes(column);
+            return bytes == null ? new double[0] : Binary.doubles(bytes);
+        }
         var array = result.getArray(column);
         if (array == null) {
             return new double[0];
@@ -109,6 +133,10 @@ public final class Row {
 
     /** A real array; null for SQL null. */
     public float @Nullable [] floats(int column) throws SQLException {
+        if (binary[column - 1]) {
+            var bytes = result.getBytes(column);
+            return bytes == null ? null : Binary.floats(bytes);
+        }
         var array = result.getArray(column);
         if (array == null) {
             return null;
