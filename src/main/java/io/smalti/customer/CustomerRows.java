@@ -1,6 +1,7 @@
 package io.smalti.customer;
 
 import io.smalti.platform.database.Row;
+import io.smalti.platform.database.Sql;
 import io.smalti.typology.Assignment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -9,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a customer from one row, by column position. */
 @ApplicationScoped
@@ -23,27 +25,41 @@ class CustomerRows {
             b.service_contacts, b.last_visit_at, b.last_interaction_at, b.satisfaction, b.preferred_channel, \
             b.favourites, b.search_terms, b.trend, b.last_score, \
             c.acquisition, c.loyalty, c.brand_knowledge, c.brand_feeling, c.budget, c.decision_role, \
-            c.restricted, c.profiling_objection, c.marketing_objection, c.consented, c.opted_out, c.provenance, \
+            c.restricted, c.profiling_objection, c.marketing_objection, c.consented, c.opted_out, \
             c.created_at, c.updated_at, \
             """ + Organisation.COLUMNS + ", " + Assignment.COLUMNS;
     static final String FROM = Customers.FROM + " left join organisation o on o.id = c.organisation_id";
 
     private final Profiles profiles;
+    private final Sql sql;
 
-    CustomerRows(Profiles profiles) {
+    CustomerRows(Profiles profiles, Sql sql) {
         this.profiles = profiles;
+        this.sql = sql;
     }
 
-    /** What a row must hold, of {@link #FROM}. */
+    /** What a row must hold, of {@link #FROM}, for {@link #at}. */
     static String columns() {
         return COLUMNS + ", " + Traits.stored().declared();
     }
 
-    Row.Reader<Customer> at(ZonedDateTime now) {
-        return row -> read(new Columns(row), now);
+    /** What a row must hold for {@link #withProvenanceAt}. */
+    static String columnsWithProvenance() {
+        return columns() + ", c.provenance";
     }
 
-    private Customer read(Columns row, ZonedDateTime now) throws SQLException {
+    /** For reading: the provenance is fetched when it is asked for. A reader is for the rows of one statement. */
+    Row.Reader<Customer> at(ZonedDateTime now) {
+        var provenances = new Provenances(sql);
+        return row -> read(new Columns(row), now, provenances);
+    }
+
+    /** For writing, which needs the provenance of everyone. */
+    Row.Reader<Customer> withProvenanceAt(ZonedDateTime now) {
+        return row -> read(new Columns(row), now, null);
+    }
+
+    private Customer read(Columns row, ZonedDateTime now, @Nullable Provenances provenances) throws SQLException {
         long key = row.number();
         var externalId = row.text();
         var lifecycle = Lifecycle.valueOf(row.text());
@@ -57,12 +73,12 @@ class CustomerRows {
         var role = row.constant(DecisionRole.class);
         var restrictions =
                 new Restrictions(row.truth(), row.truth(), row.truth(), channels(row.texts()), channels(row.texts()));
-        var provenance = new Provenance(row.text());
         var createdAt = row.moment();
         var updatedAt = row.moment();
         var organisation = Organisations.read(row);
         var assignment = Assignment.read(row.row(), row.skip(Assignment.WIDTH));
         var declared = row.textOrNull();
+        var provenance = provenances == null ? new Provenance(row.text()) : provenances.of(key);
         var age = person.age(now, place.zone());
         return new Customer(
                 key,

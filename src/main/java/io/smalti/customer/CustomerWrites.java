@@ -229,9 +229,9 @@ class CustomerWrites {
             var found = new ArrayList<String>();
             var keys = new ArrayList<Long>();
             var patches = new ArrayList<String>();
-            var text = "select " + CustomerRows.columns() + " from " + CustomerRows.FROM
+            var text = "select " + CustomerRows.columnsWithProvenance() + " from " + CustomerRows.FROM
                     + " where c.external_id = any(?) order by c.external_id for update of c";
-            for (var customer : sql.list(text, rows.at(now), groups.keySet())) {
+            for (var customer : sql.list(text, rows.withProvenanceAt(now), groups.keySet())) {
                 var group = Objects.requireNonNull(groups.get(customer.externalId()));
                 var merge = merge(group, customer, true);
                 former.put(customer.key(), merge.former());

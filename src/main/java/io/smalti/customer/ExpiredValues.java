@@ -63,9 +63,9 @@ public class ExpiredValues {
             return 0;
         }
         var found = sql.list(
-                "select " + CustomerRows.columns() + " from " + CustomerRows.FROM
+                "select " + CustomerRows.columnsWithProvenance() + " from " + CustomerRows.FROM
                         + " where c.external_id = any(?) order by c.external_id for update of c",
-                rows.at(now),
+                rows.withProvenanceAt(now),
                 due);
         var others = others(found.stream().map(Customer::key).toList());
         var merges = new LinkedHashMap<Long, Merge>();

@@ -6,12 +6,27 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Where the values of one customer come from: by trait code, as JSON that is only read when asked. */
-public record Provenance(String json) {
+/** Where the values of one customer come from: by trait code, as JSON that is only fetched and read when asked. */
+public final class Provenance {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     static final Provenance NONE = new Provenance("{}");
+
+    private final Supplier<String> json;
+
+    Provenance(Supplier<String> json) {
+        this.json = json;
+    }
+
+    Provenance(String json) {
+        this(() -> json);
+    }
+
+    public String json() {
+        return json.get();
+    }
 
     /**
      * Where one value comes from.
@@ -73,7 +88,7 @@ public record Provenance(String json) {
 
     ObjectNode tree() {
         try {
-            return (ObjectNode) MAPPER.readTree(json);
+            return (ObjectNode) MAPPER.readTree(json());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("provenance is no JSON", e);
         }

@@ -71,7 +71,7 @@ class OrganisationApiTest {
         var many = SqlCount.of(() -> page(200));
         assertThat(few.result()).isEqualTo(50);
         assertThat(many.result()).isEqualTo(200);
-        assertThat(many.statements()).isEqualTo(few.statements()).isLessThanOrEqualTo(6);
+        assertThat(many.statements()).isEqualTo(few.statements()).isLessThanOrEqualTo(7);
     }
 
     private static int page(int size) {

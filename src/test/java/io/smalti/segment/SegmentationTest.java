@@ -206,7 +206,7 @@ class SegmentationTest {
         segmentation.renew(few);
         long forFew = SqlCount.of(() -> segmentation.renew(few));
         long forMany = SqlCount.of(() -> segmentation.renew(many));
-        assertThat(forMany).isEqualTo(forFew).isLessThanOrEqualTo(7);
+        assertThat(forMany).isEqualTo(forFew).isLessThanOrEqualTo(8);
     }
 
     @Test
