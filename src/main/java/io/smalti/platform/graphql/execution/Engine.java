@@ -47,11 +47,12 @@ public class Engine {
             GraphQLSchema bare,
             Schema model,
             Limits limits,
+            Accessors accessors,
             Snapshot snapshot,
             @Any Instance<Instrumentation> instrumentations) {
         this.limits = limits;
         this.snapshot = snapshot;
-        schema = Fetchers.in(Refusable.nullable(bare), model, snapshot);
+        schema = Fetchers.in(Refusable.nullable(bare), model, accessors, snapshot);
         documents = new Documents(schema, limits);
         errors = new Errors(snapshot);
         lifetimes = new Lifetimes(schema, model);

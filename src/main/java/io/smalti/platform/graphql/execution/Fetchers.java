@@ -21,16 +21,18 @@ final class Fetchers {
             "io.smallrye.mutiny.Multi");
 
     private final GraphQLCodeRegistry.Builder registry;
+    private final Accessors accessors;
     private final Snapshot snapshot;
 
-    private Fetchers(GraphQLCodeRegistry.Builder registry, Snapshot snapshot) {
+    private Fetchers(GraphQLCodeRegistry.Builder registry, Accessors accessors, Snapshot snapshot) {
         this.registry = registry;
+        this.accessors = accessors;
         this.snapshot = snapshot;
     }
 
-    static GraphQLSchema in(GraphQLSchema schema, Schema model, Snapshot snapshot) {
+    static GraphQLSchema in(GraphQLSchema schema, Schema model, Accessors accessors, Snapshot snapshot) {
         var registry = GraphQLCodeRegistry.newCodeRegistry(schema.getCodeRegistry());
-        new Fetchers(registry, snapshot).replace(model);
+        new Fetchers(registry, accessors, snapshot).replace(model);
         return schema.transformWithoutTypes(builder -> builder.codeRegistry(registry.build()));
     }
 
@@ -38,10 +40,10 @@ final class Fetchers {
         operations("Query", model.getQueries());
         operations("Mutation", model.getMutations());
         for (var type : model.getTypes().values()) {
-            var owner = loaded(type.getClassName());
-            type.getFields()
-                    .values()
-                    .forEach(field -> put(type.getName(), field.getName(), new FieldFetcher(owner, field)));
+            for (var field : type.getFields().values()) {
+                var accessor = accessors.of(type.getClassName(), field);
+                put(type.getName(), field.getName(), new FieldFetcher(accessor, Output.of(field)));
+            }
             operations(type.getName(), type.getOperations().values());
             type.getBatchOperations()
                     .values()
@@ -67,13 +69,5 @@ final class Fetchers {
 
     private void put(String type, String field, DataFetcher<?> fetcher) {
         registry.dataFetcher(FieldCoordinates.coordinates(type, field), fetcher);
-    }
-
-    private static Class<?> loaded(String name) {
-        try {
-            return Class.forName(name, false, Thread.currentThread().getContextClassLoader());
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

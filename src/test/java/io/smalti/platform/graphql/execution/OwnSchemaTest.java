@@ -48,6 +48,9 @@ class OwnSchemaTest {
     Schema model;
 
     @Inject
+    Accessors accessors;
+
+    @Inject
     Snapshot snapshot;
 
     @Inject
@@ -90,10 +93,9 @@ class OwnSchemaTest {
             var maker = new QueryMaker(engine.schema(), random, new LommeraValues(random));
             var query = maker.query(3 + random.nextInt(5));
             var request = new Request(query, null, Map.copyOf(maker.variables));
-            byColumn.set(false);
-            var expected = engine.answer(request, true);
-            byColumn.set(true);
-            var actual = engine.answer(request, true);
+            var answers = bothWays(engine, byColumn, request);
+            var expected = answers.expected();
+            var actual = answers.actual();
             if (!expected.executed()) {
                 // aliases of two interfaces may meet with other types
                 assertThat(told(actual)).as(query).isEqualTo(told(expected));
@@ -112,6 +114,36 @@ class OwnSchemaTest {
         assertThat(invalid).isLessThan(CASES / 50);
     }
 
+    private record Both(Answer expected, Answer actual) {}
+
+    /**
+     * Asks the standard strategy, then ours. Jobs and other tests may write between the two, so a difference counts only
+     * when the standard strategy, asked again, still says what it said.
+     */
+    private Both bothWays(Engine engine, AtomicBoolean byColumn, Request request) throws Exception {
+        byColumn.set(false);
+        var expected = engine.answer(request, true);
+        for (int i = 0; ; i++) {
+            byColumn.set(true);
+            var actual = engine.answer(request, true);
+            if (same(expected, actual)) {
+                return new Both(expected, actual);
+            }
+            byColumn.set(false);
+            var again = engine.answer(request, true);
+            if (same(expected, again) || i == 10) {
+                return new Both(expected, actual);
+            }
+            expected = again;
+        }
+    }
+
+    private boolean same(Answer one, Answer other) throws Exception {
+        return one.executed() == other.executed()
+                && told(one).equals(told(other))
+                && (!one.executed() || json(one.data()).equals(json(other.data())));
+    }
+
     private Engine engine(AtomicBoolean byColumn) {
         var limits = (Limits) Proxy.newProxyInstance(
                 Limits.class.getClassLoader(),
@@ -124,7 +156,7 @@ class OwnSchemaTest {
                     case "depth", "list" -> 20;
                     default -> 100_000;
                 });
-        return new Engine(bare, model, limits, snapshot, instrumentations);
+        return new Engine(bare, model, limits, accessors, snapshot, instrumentations);
     }
 
     private String json(Object data) throws Exception {
