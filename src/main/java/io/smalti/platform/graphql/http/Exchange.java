@@ -88,6 +88,6 @@ final class Exchange {
         } else {
             response.putHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
         }
-        response.end(body);
+        Sending.send(context, body);
     }
 }

@@ -10,8 +10,12 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.smalti.testsupport.TestDatabase;
+import java.io.ByteArrayOutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,5 +137,31 @@ class FrontTest {
                 .then()
                 .statusCode(not(equalTo(500)))
                 .body(not(startsWith("{\"data")));
+    }
+
+    @Test
+    void sendsALongAnswerAsFastAsItIsTaken() throws Exception {
+        var query =
+                "{ __schema { types { name description fields { name description args { name description } } } } }";
+        var body = "{\"query\": \"" + query + "\"}";
+        var expected = post(body.getBytes(StandardCharsets.UTF_8)).asByteArray();
+        assertThat(expected).hasSizeGreaterThan(100_000);
+        try (var socket = new Socket()) {
+            socket.setReceiveBufferSize(2_048);
+            socket.connect(new InetSocketAddress("localhost", RestAssured.port));
+            socket.getOutputStream()
+                    .write(("POST /graphql HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json"
+                                    + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+                            .getBytes(StandardCharsets.UTF_8));
+            var taken = new ByteArrayOutputStream();
+            var piece = new byte[1_500];
+            for (int length = 0; length >= 0; length = socket.getInputStream().read(piece)) {
+                taken.write(piece, 0, length);
+            }
+            var answer = taken.toString(StandardCharsets.ISO_8859_1);
+            assertThat(answer).startsWith("HTTP/1.1 200").containsIgnoringCase("content-length: " + expected.length);
+            assertThat(answer.substring(answer.indexOf("\r\n\r\n") + 4).getBytes(StandardCharsets.ISO_8859_1))
+                    .isEqualTo(expected);
+        }
     }
 }
