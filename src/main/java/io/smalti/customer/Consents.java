@@ -24,6 +24,7 @@ public class Consents {
 
     private final Sql sql;
     private final Customers customers;
+    private final CustomerLocks locks;
     private final Profiles profiles;
     private final TypeAssignments assignments;
     private final Event<CustomersChanged> changes;
@@ -31,11 +32,13 @@ public class Consents {
     Consents(
             Sql sql,
             Customers customers,
+            CustomerLocks locks,
             Profiles profiles,
             TypeAssignments assignments,
             Event<CustomersChanged> changes) {
         this.sql = sql;
         this.customers = customers;
+        this.locks = locks;
         this.profiles = profiles;
         this.assignments = assignments;
         this.changes = changes;
@@ -53,7 +56,10 @@ public class Consents {
             throw new ListTooLong("consents", decisions.size(), MOST);
         }
         var now = customers.now().toInstant();
-        var known = lock(decisions);
+        var known = locks.lock(decisions.stream()
+                .map(RecordConsents.Decision::externalId)
+                .distinct()
+                .toList());
         var answers = new @Nullable Upserted[decisions.size()];
         var rows = new ArrayList<Integer>();
         for (int i = 0; i < answers.length; i++) {
@@ -86,18 +92,6 @@ public class Consents {
 
     private static Upserted refused(String field, String reason, String message) {
         return Upserted.rejected(List.of(new Problem(field, reason, message)));
-    }
-
-    private Map<String, Long> lock(List<RecordConsents.Decision> decisions) {
-        var keys = new HashMap<String, Long>();
-        sql.list(
-                "select external_id, id from customer where external_id = any(?) order by external_id for update",
-                row -> keys.put(row.text(1), row.longValue(2)),
-                decisions.stream()
-                        .map(RecordConsents.Decision::externalId)
-                        .distinct()
-                        .toList());
-        return keys;
     }
 
     /** The positions of those that were new. */

@@ -7,11 +7,13 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** The input of one person; {@link #toUpsert} makes it what imports make too. */
-@Description("What a source says about one person; what is absent keeps what is there")
+@Description(
+        "What a source says about one person; what is absent keeps what is there, and a trait that is null is taken back")
 public record CustomerFacts(
         @Description("The company's own key of the person; an unknown one creates a customer")
         String externalId,
@@ -97,7 +99,11 @@ public record CustomerFacts(
         @Nullable @Description("When the values stop to hold; never when absent")
         Instant expiresAt) {
 
-    UpsertCustomer toUpsert() {
+    /** Always known; or kept with another. */
+    private static final Set<String> KEPT = Set.of("lifecycle", "ageEstimatedOn");
+
+    /** @param nulls names of the fields that were written as null: what was said there before is taken back */
+    UpsertCustomer toUpsert(Set<String> nulls) {
         var told = new LinkedHashMap<String, @org.jspecify.annotations.Nullable Object>();
         put(told, "firstName", firstName);
         put(told, "lastName", lastName);
@@ -133,6 +139,7 @@ public record CustomerFacts(
         put(told, "brandFeeling", brandFeeling);
         put(told, "budget", budget);
         put(told, "decisionRole", decisionRole);
+        nulls.stream().filter(name -> !KEPT.contains(name) && isWritable(name)).forEach(name -> told.put(name, null));
         if (traits != null) {
             traits.forEach(trait -> told.put(trait.code(), trait.told()));
         }
@@ -140,12 +147,17 @@ public record CustomerFacts(
                 externalId,
                 told,
                 identifiers == null ? List.of() : identifiers,
-                organisation,
+                nulls.contains("organisation") ? UpsertCustomer.NO_ORGANISATION : organisation,
                 declaredType,
                 origin == null ? Origin.DECLARED : origin,
                 confidence,
                 observedAt,
                 expiresAt);
+    }
+
+    private static boolean isWritable(String name) {
+        var trait = Traits.get(name);
+        return trait != null && trait.writable();
     }
 
     private static void put(

@@ -5,11 +5,13 @@ import static io.smalti.platform.graphql.Role.STEWARD;
 
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.GlobalId;
+import io.smalti.platform.graphql.WrittenInput;
 import io.smalti.platform.idempotency.OnceOnly;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
@@ -36,11 +38,12 @@ public class CustomerWriteApi {
     @Access(STEWARD)
     @Description("Creates and changes customers, each item on its own; repeating it changes nothing")
     public UpsertCustomersPayload upsertCustomers(UpsertCustomers input) {
-        var items = input.customers().stream().map(CustomerFacts::toUpsert).toList();
+        var nulls = WrittenInput.nullsIn("customers");
+        var items = items(input.customers(), nulls);
         var answers = once.answer(
                 input.idempotencyKey(),
                 "upsertCustomers",
-                input,
+                List.of(input, nulls),
                 Upserted.LIST,
                 () -> customers.upsert(items, input.source()));
         var found = customers.byKeys(answers.stream()
@@ -91,6 +94,12 @@ public class CustomerWriteApi {
                         "there is no such customer",
                         externalId == null ? "customerId" : "externalId")
                 : declarations.declare(customer, input.type());
+    }
+
+    private static List<UpsertCustomer> items(List<CustomerFacts> facts, List<Set<String>> nulls) {
+        return IntStream.range(0, facts.size())
+                .mapToObj(i -> facts.get(i).toUpsert(i < nulls.size() ? nulls.get(i) : Set.of()))
+                .toList();
     }
 
     static List<CustomerError> errors(List<Upserted> answers, String list) {

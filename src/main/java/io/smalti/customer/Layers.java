@@ -1,6 +1,8 @@
 package io.smalti.customer;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smalti.platform.database.CopyRows;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,24 +60,29 @@ final class Layers {
                 item.observedAt() == null ? now : item.observedAt(),
                 item.confidence() == null ? 1 : item.confidence(),
                 item.expiresAt());
+        var json = entry.toJson();
         boolean touched = false;
         for (var pair : draft.values().entrySet()) {
-            touched |= take(draft, pair.getKey(), pair.getValue(), entry, now);
+            touched |= take(draft, pair.getKey(), pair.getValue(), entry, json, now);
         }
         for (var trait : draft.takenBack()) {
-            touched |= take(draft, trait, null, entry, now);
+            touched |= take(draft, trait, null, entry, json, now);
         }
         return touched;
     }
 
-    private boolean take(Draft draft, Trait trait, @Nullable Object value, Provenance.Entry entry, Instant now) {
+    private boolean take(
+            Draft draft, Trait trait, @Nullable Object value, Provenance.Entry entry, ObjectNode json, Instant now) {
         var code = trait.code();
-        if (code.equals("ageEstimatedOn") && draft.get("ageEstimate") != null || backToProspect(code, value)) {
+        if (code.equals("ageEstimatedOn") && estimateDecides(draft, value) || backToProspect(code, value)) {
             return false;
         }
         var day = code.equals("ageEstimate") && value != null ? dayOfEstimate(draft, value, entry.observedAt()) : null;
         var known = Provenance.entry(provenance.get(code));
         var present = values.get(code);
+        if (value == null && present == null && known == null) {
+            return false;
+        }
         boolean same = same(present, value) && (day == null || day.equals(values.get("ageEstimatedOn")));
         boolean wins = draft.correction() != null || entry.beats(known, trait, now);
         boolean confirmed = same
@@ -104,11 +111,16 @@ final class Layers {
             }
         }
         if (!same || confirmed || stronger || prolonged) {
-            provenance.set(code, entry.toJson());
+            provenance.set(code, json);
             changed.add("provenance");
             return true;
         }
         return false;
+    }
+
+    /** The day of an estimate comes and goes with it, and means nothing alone. */
+    private boolean estimateDecides(Draft draft, @Nullable Object day) {
+        return day == null || draft.get("ageEstimate") != null || values.get("ageEstimate") == null;
     }
 
     private static Fate fate(Draft draft, @Nullable Object value) {
@@ -180,10 +192,21 @@ final class Layers {
         patch.put("next_expiry", nextExpiry());
     }
 
+    /** Adds to a new row where the values come from, when the first expires, and the values of these traits. */
+    void addTo(CopyRows row, List<Trait> traits) {
+        row.add(provenance).add(nextExpiry());
+        for (var trait : traits) {
+            var value = values.get(trait.code());
+            row.add(value == null && trait.code().equals("lifecycle") ? Lifecycle.PROSPECT : value);
+        }
+    }
+
     private @Nullable String nextExpiry() {
         Instant next = null;
-        for (var node : provenance) {
-            var expires = node.path("x");
+        for (var field : provenance.properties()) {
+            var expires = Traits.get(field.getKey()) == null
+                    ? MissingNode.getInstance()
+                    : field.getValue().path("x");
             var at = expires.isTextual() ? Instant.parse(expires.asText()) : null;
             next = at != null && (next == null || at.isBefore(next)) ? at : next;
         }

@@ -2,6 +2,7 @@ package io.smalti.customer;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smalti.platform.database.CopyRows;
 import io.smalti.typology.Assignment;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +42,9 @@ final class Merge {
         checkPlace(draft);
         var told = declaration(draft);
         var employer = draft.item().organisation();
-        if (employer != null && !organisations.containsKey(employer)) {
+        if (employer != null
+                && !employer.equals(UpsertCustomer.NO_ORGANISATION)
+                && !organisations.containsKey(employer)) {
             draft.refuse("organisation", "UNKNOWN_ORGANISATION", "there is no organisation with this external id");
         }
         if (!draft.refusals().isEmpty()) {
@@ -62,6 +65,12 @@ final class Merge {
     }
 
     private boolean join(@Nullable String employer) {
+        if (UpsertCustomer.NO_ORGANISATION.equals(employer)) {
+            joined |= organisation != null;
+            boolean left = organisation != null;
+            organisation = null;
+            return left;
+        }
         var found = employer == null ? null : organisations.get(employer);
         if (found == null || organisation != null && organisation.key() == found.key()) {
             return false;
@@ -166,12 +175,24 @@ final class Merge {
         settle();
     }
 
+    /** The traits with a value to be stored of their own. */
+    Set<String> told() {
+        return layers.changed();
+    }
+
+    /** Adds to a new row the organisation, and what {@link Layers#addTo} adds. */
+    CopyRows addTo(CopyRows row, List<Trait> traits) {
+        row.add(joined && organisation != null ? organisation.key() : null);
+        layers.addTo(row, traits);
+        return row;
+    }
+
     /** What must be written: column names and values. */
     ObjectNode patch() {
         var patch = JsonNodeFactory.instance.objectNode();
         layers.writeTo(patch);
-        if (joined && organisation != null) {
-            patch.put("organisation_id", organisation.key());
+        if (joined) {
+            patch.put("organisation_id", organisation == null ? null : Long.valueOf(organisation.key()));
         }
         return patch;
     }

@@ -30,6 +30,9 @@ public record UpsertCustomer(
         @Nullable Instant observedAt,
         @Nullable Instant expiresAt) {
 
+    /** In place of an organisation: the person speaks for none any more. */
+    static final String NO_ORGANISATION = "";
+
     /** Values that the person declared, now. */
     public static UpsertCustomer of(String externalId, Map<String, ? extends @Nullable Object> values) {
         return new UpsertCustomer(externalId, values, List.of(), null, null, Origin.DECLARED, null, null, null);

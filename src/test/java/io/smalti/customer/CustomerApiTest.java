@@ -69,6 +69,52 @@ class CustomerApiTest {
     }
 
     @Test
+    void takesBackWhatIsNullAndKeepsWhatIsAbsent() {
+        STEWARD.query("mutation { upsertOrganisations(input: {organisations: [{externalId: \"api-org\", name: \"Org\"}]}) { userErrors { code } } }")
+                .data("upsertOrganisations");
+        upsert(List.of(Map.of(
+                "externalId", "api-null", "organisation", "api-org", "income", 3000, "tenure", "OWNER", "ageEstimate", 40, "dream", "a garden")));
+        var nulls = new java.util.HashMap<String, Object>(Map.of("externalId", "api-null"));
+        for (var field : List.of("income", "ageEstimate", "lifecycle", "gender", "organisation")) {
+            nulls.put(field, null);
+        }
+        var answer = upsert(List.of(Map.of("externalId", "api-null-2"), nulls));
+        assertThat((List<?>) answer.data("upsertCustomers.userErrors")).isEmpty();
+        assertThat((List<String>) answer.data("upsertCustomers.results.outcome")).containsExactly("CREATED", "UPDATED");
+        var read = FRONTEND.query("""
+                { customer(externalId: "api-null") { lifecycle organisation { name } demographics { income tenure age } psychographics { dream }
+                  gender: trait(code: "gender") { origin } } }""");
+        assertThat((Object) read.data("customer.demographics.income")).isNull();
+        assertThat((Object) read.data("customer.demographics.age")).isNull();
+        assertThat((Object) read.data("customer.organisation")).isNull();
+        assertThat((String) read.data("customer.demographics.tenure")).isEqualTo("OWNER");
+        assertThat((String) read.data("customer.psychographics.dream")).isEqualTo("a garden");
+        assertThat((Object) read.data("customer.gender")).isNull();
+        // the same again, written in the document instead of in variables
+        var literal = STEWARD.query("""
+                mutation { upsertCustomers(input: {source: CRM, customers: [{externalId: "api-null", dream: null}]}) {
+                  results { outcome } userErrors { code } } }""");
+        assertThat((String) literal.data("upsertCustomers.results[0].outcome")).isEqualTo("UPDATED");
+        assertThat((Object) FRONTEND.query("{ customer(externalId: \"api-null\") { psychographics { dream } } }")
+                        .data("customer.psychographics.dream"))
+                .isNull();
+        // what was never known needs no taking back: a weaker source may still tell it
+        var observed = STEWARD.query("""
+                mutation { upsertCustomers(input: {source: WEBSHOP, customers: [{externalId: "api-null", gender: FEMALE,
+                  origin: OBSERVED}]}) { results { outcome } userErrors { code } } }""");
+        assertThat((String) observed.data("upsertCustomers.results[0].outcome")).isEqualTo("UPDATED");
+    }
+
+    @Test
+    void knowsNoDayOfAnEstimateWithoutAnEstimate() {
+        var answer = upsert(List.of(Map.of("externalId", "api-day", "ageEstimatedOn", "2026-01-01")));
+        assertThat((String) answer.data("upsertCustomers.results[0].outcome")).isEqualTo("CREATED");
+        assertThat((Object) FRONTEND.query("{ customer(externalId: \"api-day\") { demographics { age } } }")
+                        .data("customer.demographics.age"))
+                .isNull();
+    }
+
+    @Test
     void findsByIdExternalIdAndOtherNames() {
         String id = upsert(List.of(Map.of(
                         "externalId",

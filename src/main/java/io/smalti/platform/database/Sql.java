@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.postgresql.util.PGobject;
 
 /**
@@ -22,6 +23,8 @@ import org.postgresql.util.PGobject;
  */
 @ApplicationScoped
 public class Sql {
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private final DataSource dataSource;
     private final LongAdder statements = new LongAdder();
 
@@ -72,6 +75,38 @@ public class Sql {
                 return statement.executeUpdate();
             }
         });
+    }
+
+    /** Sends rows by COPY, which fails as a whole when one of them is there already. */
+    public void copy(CopyRows rows) {
+        statements.increment();
+        this.<@Nullable Void>with(connection -> {
+            rows.send(connection.unwrap(PGConnection.class).getCopyAPI());
+            return null;
+        });
+    }
+
+    /**
+     * Sends rows by COPY, all or, when one of them is there already, none; the transaction goes on either way. Who inserts the
+     * same at the same time is waited for.
+     *
+     * @return whether they are there now
+     */
+    public boolean copyUnlessTaken(CopyRows... tables) {
+        update("savepoint copying");
+        try {
+            for (var rows : tables) {
+                copy(rows);
+            }
+            update("release savepoint copying");
+            return true;
+        } catch (SqlFailed e) {
+            if (!UNIQUE_VIOLATION.equals(e.state())) {
+                throw e;
+            }
+            update("rollback to savepoint copying");
+            return false;
+        }
     }
 
     public <T extends @Nullable Object> T with(Work<T> work) {

@@ -12,6 +12,7 @@ import io.smalti.testsupport.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -243,5 +244,30 @@ class MergeApiTest {
         var few = SqlCount.of(() -> STEWARD.query("{ customers(first: 2) { nodes { merges { cause } } } }"));
         var many = SqlCount.of(() -> STEWARD.query("{ customers(first: 50) { nodes { merges { cause } } } }"));
         assertThat(many.statements()).isEqualTo(few.statements());
+    }
+
+    /** Each of two holds what the other wants, and would wait for the other for good. */
+    @Test
+    void makesOneOfTwoWhoClaimEachOthersCardAtTheSameTime() throws Exception {
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < 10; round++) {
+                var a = "cross-a-" + round;
+                var b = "cross-b-" + round;
+                upsert(Map.of("externalId", a, "identifiers", List.of(card("CA" + round))));
+                upsert(Map.of("externalId", b, "identifiers", List.of(card("CB" + round))));
+                var claims = pool.invokeAll(List.<Callable<GraphQl.Answer>>of(
+                        () -> upsert(Map.of("externalId", a, "identifiers", List.of(card("CB" + a.substring(8))))),
+                        () -> upsert(Map.of("externalId", b, "identifiers", List.of(card("CA" + b.substring(8)))))));
+                for (var claim : claims) {
+                    assertThat((List<?>) claim.get().data("upsertCustomers.userErrors"))
+                            .isEmpty();
+                }
+                assertThat((String) read(a).data("customer.externalId")).isEqualTo(read(b).data("customer.externalId"));
+            }
+        }
+    }
+
+    private static Map<String, String> card(String value) {
+        return Map.of("kind", "LOYALTY_CARD", "value", value);
     }
 }

@@ -4,20 +4,29 @@ import graphql.schema.DataFetchingEnvironment;
 import io.quarkus.arc.Arc;
 import io.smallrye.graphql.execution.datafetcher.helper.OperationInvoker;
 import io.smallrye.graphql.schema.model.Operation;
+import io.smallrye.graphql.schema.model.OperationType;
+import io.smalti.platform.database.SqlFailed;
 import io.smalti.platform.graphql.PartialFailure;
+import io.smalti.platform.graphql.WrittenInput;
 import io.smalti.platform.graphql.columns.ColumnFetcher;
 import jakarta.transaction.Transactional;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Calls a method of an API class with the arguments of a field. */
 final class Call {
+    private static final int TRIES = 5;
+    /** Deadlock and serialisation. */
+    private static final Set<String> PASSING = Set.of("40P01", "40001");
+
     private final Snapshot snapshot;
     private final Method method;
     private final boolean transactional;
+    private final boolean repeatable;
     private final Arguments arguments;
     private final Output output;
     private volatile @Nullable Object bean;
@@ -27,13 +36,17 @@ final class Call {
         method = new OperationInvoker(operation).getMethod();
         transactional = method.isAnnotationPresent(Transactional.class)
                 || method.getDeclaringClass().isAnnotationPresent(Transactional.class);
+        repeatable = transactional && operation.getOperationType() == OperationType.MUTATION;
         arguments = new Arguments(operation);
         output = Output.of(operation);
     }
 
     @Nullable
     Object one(DataFetchingEnvironment environment) throws Exception {
-        return output.of(call(arguments.of(environment, environment.getSource())), environment);
+        var values = arguments.of(environment, environment.getSource());
+        return output.of(
+                repeatable ? WrittenInput.during(environment.getArguments(), () -> call(values)) : call(values),
+                environment);
     }
 
     /** Calls the method of a batched field once for all sources; a value may be a {@link ColumnFetcher.Failed}. */
@@ -65,6 +78,19 @@ final class Call {
         } else {
             snapshot.mend();
         }
+        for (int tries = 1; ; tries++) {
+            try {
+                return invoke(values);
+            } catch (SqlFailed e) {
+                if (!repeatable || tries == TRIES || !PASSING.contains(e.state())) {
+                    throw e;
+                }
+                // PostgreSQL gave way to others: the mutation's transaction is rolled back as if it had never begun
+            }
+        }
+    }
+
+    private @Nullable Object invoke(@Nullable Object[] values) throws Exception {
         try {
             return method.invoke(bean(), values);
         } catch (InvocationTargetException e) {
