@@ -30,27 +30,47 @@ final class Intake implements Benchmark {
         try (var server = world.start(HEAP, settings);
                 var connection = DriverManager.getConnection(url)) {
             server.awaitReady(Duration.ofMinutes(2));
-            double people = post(server, "/imports/customers?source=CRM", new Lines(customers, Intake::customer));
-            table.row(row("customers", customers, people, rss(server)));
+            var people = new Spent(server, world);
+            post(server, "/imports/customers?source=CRM", new Lines(customers, Intake::customer));
+            table.row(people.row("customers", customers));
             double copied = copy(connection, "customer", "external_id is not null")
                     + copy(connection, "type_assignment", "true");
-            table.row(row("  COPY into the same tables", customers, copied, 0));
-            double bought = post(server, "/imports/orders?source=WEBSHOP", new Lines(orders, this::order));
-            table.row(row("orders", orders, bought, rss(server)));
+            table.row(row("  COPY into the same tables", customers, copied));
+            var bought = new Spent(server, world);
+            post(server, "/imports/orders?source=WEBSHOP", new Lines(orders, this::order));
+            table.row(bought.row("orders", orders));
             copied = copy(connection, "customer_order", "true")
                     + copy(connection, "order_line", "true")
                     + copy(connection, "behaviour", "true");
-            table.row(row("  COPY into the same tables", orders, copied, 0));
-            table.row(row("retype", customers, retype(server, connection), rss(server)));
+            table.row(row("  COPY into the same tables", orders, copied));
+            var typed = new Spent(server, world);
+            retype(server, connection);
+            table.row(typed.row("retype", customers));
         }
-        table.row(row("orders, killed in the middle: " + killed(world, settings, url), orders, 0, 0));
+        table.row(row("orders, killed in the middle: " + killed(world, settings, url), orders, 0));
         return table;
     }
 
-    private static Object[] row(String what, long rows, double seconds, long rss) {
+    private static Object[] row(String what, long rows, double seconds) {
         return new Object[] {
-            "what", what, "rows", rows, "seconds", seconds, "rows/s", seconds == 0 ? 0 : rows / seconds, "RSS MiB", rss
+            "what", what, "rows", rows, "seconds", seconds, "rows/s", seconds == 0 ? 0 : rows / seconds,
+            "server µs", 0.0, "PostgreSQL µs", 0.0, "RSS MiB", 0
         };
+    }
+
+    /** What something takes from now on: time, and processor time a row. */
+    private record Spent(Server server, World world, long start, Duration ours, Duration theirs) {
+        Spent(Server server, World world) throws Exception {
+            this(server, world, System.nanoTime(), server.cpu(), world.cpu());
+        }
+
+        Object[] row(String what, long rows) throws Exception {
+            var row = Intake.row(what, rows, (System.nanoTime() - start) / 1e9);
+            row[9] = server.cpu().minus(ours).toNanos() / 1e3 / rows;
+            row[11] = world.cpu().minus(theirs).toNanos() / 1e3 / rows;
+            row[13] = rss(server);
+            return row;
+        }
     }
 
     private static String fresh(World world) throws Exception {
@@ -62,16 +82,13 @@ final class Intake implements Benchmark {
         return world.url().replace("/postgres?", "/intake?");
     }
 
-    private static double post(Server server, String path, Lines lines) throws Exception {
-        long start = System.nanoTime();
+    private static void post(Server server, String path, Lines lines) throws Exception {
         var answer = server.post(path, "text/csv", BodyPublishers.ofInputStream(lines::open));
-        double seconds = (System.nanoTime() - start) / 1e9;
         var text = new String(answer.body(), StandardCharsets.UTF_8);
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(answer.statusCode() + " " + text);
         }
         System.out.println(text);
-        return seconds;
     }
 
     /** Seconds for the rows of a table, through a file, into a table like it. */
@@ -95,8 +112,7 @@ final class Intake implements Benchmark {
         }
     }
 
-    private static double retype(Server server, Connection connection) throws Exception {
-        long start = System.nanoTime();
+    private static void retype(Server server, Connection connection) throws Exception {
         server.post(
                 "/graphql",
                 "application/json",
@@ -105,7 +121,6 @@ final class Intake implements Benchmark {
         while (one(connection, "select count(*) from job where state in ('QUEUED', 'RUNNING')") > 0) {
             Thread.sleep(100);
         }
-        return (System.nanoTime() - start) / 1e9;
     }
 
     /** Imports the orders again under other numbers, kills the server on the way, starts it and goes on. */

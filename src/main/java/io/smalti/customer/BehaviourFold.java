@@ -32,6 +32,12 @@ class BehaviourFold {
     private void fold(Set<Long> customers) {
         sql.update("""
                 with touched as (select unnest(?::bigint[]) as id),
+                p as materialized (
+                    select customer_id, customer_order.id, kind, placed_at, channel, total
+                    from touched join customer_order on customer_id = touched.id and not cancelled),
+                v as materialized (
+                    select customer_id, interaction.id, kind, occurred_at, channel, subject, score
+                    from touched join interaction on customer_id = touched.id),
                 o as (
                     select customer_id,
                         count(*) filter (where kind = 'PURCHASE') as orders,
@@ -39,8 +45,7 @@ class BehaviourFold {
                         sum(total) as revenue,
                         min(placed_at) filter (where kind = 'PURCHASE') as first,
                         max(placed_at) filter (where kind = 'PURCHASE') as last
-                    from customer_order join touched on touched.id = customer_id and not cancelled
-                    group by customer_id),
+                    from p group by customer_id),
                 i as (
                     select customer_id,
                         count(*) filter (where kind = 'VISIT') as visits,
@@ -49,42 +54,39 @@ class BehaviourFold {
                         max(occurred_at) filter (where kind = 'VISIT') as last_visit,
                         max(occurred_at) as last,
                         avg(score)::double precision as satisfaction,
-                        (array_agg(score order by occurred_at desc, interaction.id desc) filter (where score is not null))[1] as last_score
-                    from interaction join touched on touched.id = customer_id
-                    group by customer_id),
+                        (array_agg(score order by occurred_at desc, id desc) filter (where score is not null))[1] as last_score
+                    from v group by customer_id),
                 c as (
-                    select customer_id, mode() within group (order by channel) as channel
+                    select distinct on (customer_id) customer_id, channel
                     from (
-                        select customer_id, channel from customer_order join touched on touched.id = customer_id
-                            where not cancelled and kind = 'PURCHASE'
-                        union all
-                        select customer_id, channel from interaction join touched on touched.id = customer_id) used
+                        select customer_id, channel from p where kind = 'PURCHASE'
+                        union all select customer_id, channel from v) used
                     where channel is not null
-                    group by customer_id),
+                    group by customer_id, channel order by customer_id, count(*) desc, channel),
                 h as (
-                    select p.customer_id, o.orders,
+                    select p.customer_id,
                         sum(p.total) filter (where p.placed_at < o.first + (o.last - o.first) / 2) as early,
                         sum(p.total) filter (where p.placed_at >= o.first + (o.last - o.first) / 2) as late
-                    from customer_order p join o on o.customer_id = p.customer_id
-                    where not p.cancelled and p.kind = 'PURCHASE' and o.orders >= 4 and o.last > o.first
-                    group by p.customer_id, o.orders),
+                    from p join o on o.customer_id = p.customer_id
+                    where p.kind = 'PURCHASE' and o.orders >= 4 and o.last > o.first
+                    group by p.customer_id),
                 f as (
-                    select customer_id, array_agg(product order by orders desc, product) as products
+                    select customer_id, array_agg(product order by place) as products
                     from (
-                        select l.customer_id, l.product, count(distinct l.order_id) as orders,
-                            row_number() over (partition by l.customer_id order by count(distinct l.order_id) desc, l.product)
-                                as place
-                        from order_line l join touched on touched.id = l.customer_id
-                            join customer_order p on p.customer_id = l.customer_id and p.id = l.order_id
-                        where p.kind = 'PURCHASE' and not p.cancelled
-                        group by l.customer_id, l.product) counted
+                        select customer_id, product,
+                            row_number() over (partition by customer_id order by count(*) desc, product) as place
+                        from (
+                            select distinct l.customer_id, l.order_id, l.product
+                            from p join order_line l on l.customer_id = p.customer_id and l.order_id = p.id
+                            where p.kind = 'PURCHASE') bought
+                        group by customer_id, product) counted
                     where place <= 5 group by customer_id),
                 s as (
-                    select customer_id, array_agg(term order by searches desc, term) as terms
+                    select customer_id, array_agg(term order by place) as terms
                     from (
-                        select customer_id, lower(subject) as term, count(*) as searches,
+                        select customer_id, lower(subject) as term,
                             row_number() over (partition by customer_id order by count(*) desc, lower(subject)) as place
-                        from interaction join touched on touched.id = customer_id
+                        from v
                         where kind = 'SEARCH' and subject is not null
                         group by customer_id, lower(subject)) counted
                     where place <= 5 group by customer_id)

@@ -28,6 +28,8 @@ public enum CustomerErrorCode {
     UNKNOWN_TYPE,
     UNKNOWN_CUSTOMER,
     UNKNOWN_ORGANISATION,
+    @Description("no division of NACE Rev. 2.1 begins so")
+    UNKNOWN_INDUSTRY,
     @Description("must not be kept about people")
     SPECIAL_CATEGORY,
     @Description("follows from other values")

@@ -54,11 +54,11 @@ class CustomerLocks {
         return into;
     }
 
-    /** Locks customers whose contact moments turned out to be somebody else's; rarely any. */
-    void lockFormer(Collection<Long> keys) {
-        sql.list(
-                "select 1 from customer where id = any(?) order by external_id for no key update",
-                row -> row.intValue(1),
+    /** Those of the keys that a customer has, who is locked now. */
+    List<Long> lockKeys(Collection<Long> keys) {
+        return sql.list(
+                "select id from customer where id = any(?) order by external_id for no key update",
+                row -> row.longValue(1),
                 keys);
     }
 

@@ -1,7 +1,5 @@
 package io.smalti.customer;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.smalti.platform.database.Json;
 import io.smalti.platform.database.Sql;
 import io.smalti.typology.Assignment;
 import io.smalti.typology.TypeAssignments;
@@ -27,6 +25,7 @@ import java.util.Set;
 class CustomerWrites {
     private final Sql sql;
     private final CustomerRows rows;
+    private final CustomerInserts inserts;
     private final Profiles profiles;
     private final TypeAssignments assignments;
     private final IdentifierRepository identifiers;
@@ -39,6 +38,7 @@ class CustomerWrites {
     CustomerWrites(
             Sql sql,
             CustomerRows rows,
+            CustomerInserts inserts,
             Profiles profiles,
             TypeAssignments assignments,
             IdentifierRepository identifiers,
@@ -49,6 +49,7 @@ class CustomerWrites {
             Event<CustomersChanged> changes) {
         this.sql = sql;
         this.rows = rows;
+        this.inserts = inserts;
         this.profiles = profiles;
         this.assignments = assignments;
         this.identifiers = identifiers;
@@ -61,8 +62,6 @@ class CustomerWrites {
 
     /** The drafts of one external id, by their position in the batch. */
     private record Group(String externalId, List<Integer> positions) {}
-
-    private record Created(String externalId, long key) {}
 
     List<Upserted> write(List<Draft> drafts, Source source, ZonedDateTime now) {
         var answers = new Upserted[drafts.size()];
@@ -103,6 +102,7 @@ class CustomerWrites {
         private final Map<Long, Merge> written = new LinkedHashMap<>();
         private final Map<Long, Set<Identifier>> names = new LinkedHashMap<>();
         private final Map<Long, List<FormerValue>> former = new LinkedHashMap<>();
+        private final Map<Long, Assignment> typed = new LinkedHashMap<>();
 
         Batch(
                 List<Draft> drafts,
@@ -172,7 +172,6 @@ class CustomerWrites {
         private Collection<String> create(Map<String, Group> all, Set<String> known) {
             var done = new HashSet<String>();
             var merges = new HashMap<String, Merge>();
-            var records = JsonNodeFactory.instance.arrayNode();
             for (var group : all.values()) {
                 if (known.contains(group.externalId())) {
                     continue;
@@ -180,45 +179,26 @@ class CustomerWrites {
                 var merge = merge(group, profiles.blank(group.externalId(), now), false);
                 if (merge.stored()) {
                     merges.put(group.externalId(), merge);
-                    records.add(merge.patch()
-                            .put("external_id", group.externalId())
-                            .put("created_at", now.toInstant().toString()));
                 } else {
                     answer(group, merge, null);
                     done.add(group.externalId());
                 }
             }
             if (!merges.isEmpty()) {
-                var fresh = sql.list(
-                        Traits.stored().insert(),
-                        row -> new Created(row.text(1), row.longValue(2)),
-                        new Json(records.toString()));
-                var merged = removeMerged(fresh);
-                fresh.stream()
-                        .filter(created -> !merged.contains(created.key()))
-                        .forEach(created -> {
-                            var merge = Objects.requireNonNull(merges.get(created.externalId()));
-                            var group = Objects.requireNonNull(all.get(created.externalId()));
-                            written.put(created.key(), merge);
-                            former.put(created.key(), merge.former());
-                            names.put(created.key(), merge.identifiers());
-                            answer(group, merge, created.key());
-                            done.add(created.externalId());
-                        });
+                for (var created : inserts.insert(merges, now.toInstant())) {
+                    var merge = Objects.requireNonNull(merges.get(created.externalId()));
+                    written.put(created.key(), merge);
+                    former.put(created.key(), merge.former());
+                    names.put(created.key(), merge.identifiers());
+                    typed.put(created.key(), merge.assignment(merge.result()));
+                    answer(Objects.requireNonNull(all.get(created.externalId())), merge, created.key());
+                    done.add(created.externalId());
+                }
+                if (!typed.isEmpty()) {
+                    assignments.storeNew(typed, now.toInstant());
+                }
             }
             return done;
-        }
-
-        /** Removes those who became part of others between our look and our insert; answers their keys. */
-        private Set<Long> removeMerged(List<Created> fresh) {
-            return fresh.isEmpty()
-                    ? Set.of()
-                    : new HashSet<>(sql.list(
-                            """
-                    delete from customer c using customer_alias a where c.id = any(?) and a.external_id = c.external_id
-                    returning c.id""",
-                            row -> row.longValue(1),
-                            fresh.stream().map(Created::key).toList()));
         }
 
         /** Locks and updates those that are there. */
@@ -270,7 +250,7 @@ class CustomerWrites {
         private void retype() {
             var renewed = new HashMap<Long, Assignment>();
             written.forEach((key, merge) -> {
-                if (merge.evidenceChanged()) {
+                if (!typed.containsKey(key) && merge.evidenceChanged()) {
                     renewed.put(key, merge.assignment(merge.result()));
                 }
             });

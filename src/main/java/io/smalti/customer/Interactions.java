@@ -22,12 +22,14 @@ public class Interactions {
     private final ContactChecks checks;
     private final CustomerLocks locks;
     private final BehaviourFold behaviour;
+    private final DueBehaviour due;
 
-    Interactions(Sql sql, ContactChecks checks, CustomerLocks locks, BehaviourFold behaviour) {
+    Interactions(Sql sql, ContactChecks checks, CustomerLocks locks, BehaviourFold behaviour, DueBehaviour due) {
         this.sql = sql;
         this.checks = checks;
         this.locks = locks;
         this.behaviour = behaviour;
+        this.due = due;
     }
 
     private record Known(RecordInteraction interaction, long customer) {}
@@ -84,10 +86,14 @@ public class Interactions {
         var former = new HashSet<>(touched);
         former.removeAll(customers.values());
         if (!former.isEmpty()) {
-            locks.lockFormer(former);
+            var _ = locks.lockKeys(former);
         }
         if (!touched.isEmpty()) {
-            behaviour.renew(touched);
+            if (importId == null) {
+                behaviour.renew(touched);
+            } else {
+                due.note(touched);
+            }
         }
     }
 

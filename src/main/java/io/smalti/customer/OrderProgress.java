@@ -1,5 +1,6 @@
 package io.smalti.customer;
 
+import io.smalti.platform.database.CopyRows;
 import io.smalti.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -13,6 +14,8 @@ import java.util.Map;
  */
 @ApplicationScoped
 class OrderProgress {
+    private static final int MANY = 50;
+
     private final Sql sql;
 
     OrderProgress(Sql sql) {
@@ -31,7 +34,27 @@ class OrderProgress {
         return lines;
     }
 
-    void brought(long importId, Map<String, Integer> lines) {
+    void brought(long importId, Map<String, Integer> lines, Map<String, Integer> before) {
+        var rows = new CopyRows("order_progress", "import_id, external_id, lines");
+        var again = new HashMap<String, Integer>();
+        lines.forEach((order, count) -> {
+            if (before.containsKey(order)) {
+                again.put(order, count);
+            } else {
+                rows.add(importId).add(order).add(count).end();
+            }
+        });
+        if (rows.rows() >= MANY && sql.copyUnlessTaken(rows)) {
+            put(importId, again);
+        } else {
+            put(importId, lines);
+        }
+    }
+
+    private void put(long importId, Map<String, Integer> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
         var orders = List.copyOf(lines.keySet());
         sql.update("""
                 insert into order_progress (external_id, lines, import_id)

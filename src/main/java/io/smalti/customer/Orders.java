@@ -23,22 +23,28 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Orders {
     private final OrderRepository repository;
+    private final OrderCopies copies;
     private final OrderProgress progress;
     private final ContactChecks checks;
     private final CustomerLocks locks;
     private final BehaviourFold behaviour;
+    private final DueBehaviour due;
 
     Orders(
             OrderRepository repository,
+            OrderCopies copies,
             OrderProgress progress,
             ContactChecks checks,
             CustomerLocks locks,
-            BehaviourFold behaviour) {
+            BehaviourFold behaviour,
+            DueBehaviour due) {
         this.repository = repository;
+        this.copies = copies;
         this.progress = progress;
         this.checks = checks;
         this.locks = locks;
         this.behaviour = behaviour;
+        this.due = due;
     }
 
     /**
@@ -78,7 +84,7 @@ public class Orders {
             }
         }
         if (!brought.isEmpty()) {
-            progress.brought(importId, brought);
+            progress.brought(importId, brought, before);
         }
         return ids.stream().map(id -> Objects.requireNonNull(recorded.get(id))).toList();
     }
@@ -122,7 +128,7 @@ public class Orders {
         longer.forEach(order -> kept.put(Objects.requireNonNull(heads.get(order.externalId())), order.lines()));
         repository.cutLines(kept);
         repository.sumUp(kept.keySet());
-        behaviour.renew(new HashSet<>(kept.keySet().stream().map(Head::customer).toList()));
+        due.note(new HashSet<>(kept.keySet().stream().map(Head::customer).toList()));
         return longer.getLast().externalId();
     }
 
@@ -159,7 +165,14 @@ public class Orders {
 
     private void writePieces(
             List<Piece> pieces, Source source, @Nullable Long importId, boolean whole, Map<String, Recorded> recorded) {
-        var heads = repository.writeHeads(pieces, source.name(), importId);
+        var copied = importId == null ? Map.<String, Head>of() : copies.write(pieces, source.name(), importId);
+        var others = pieces.stream()
+                .filter(piece -> !copied.containsKey(piece.order().externalId()))
+                .toList();
+        var heads = new HashMap<>(copied);
+        if (!others.isEmpty()) {
+            heads.putAll(repository.writeHeads(others, source.name(), importId));
+        }
         var foreign = pieces.stream()
                 .filter(piece -> head(piece, heads).customer() != piece.customer())
                 .toList();
@@ -171,20 +184,26 @@ public class Orders {
                         0,
                         0)));
         var ours = pieces.stream().filter(piece -> !foreign.contains(piece)).toList();
-        var lines = repository.writeLines(ours, heads);
+        var lines = repository.writeLines(
+                ours.stream()
+                        .filter(piece -> !copied.containsKey(piece.order().externalId()))
+                        .toList(),
+                heads);
         var cut = whole ? cut(ours, heads) : Set.<Long>of();
         var former = heads.values().stream()
                 .filter(Head::moved)
                 .map(head -> Objects.requireNonNull(head.before()))
                 .toList();
         if (!former.isEmpty()) {
-            locks.lockFormer(former);
+            var _ = locks.lockKeys(former);
         }
         var touched = new HashSet<Long>();
         var unsummed = new ArrayList<Head>();
         for (var piece : ours) {
             var head = head(piece, heads);
-            var written = lines.getOrDefault(head.order(), Lines.NONE);
+            var written = copied.containsKey(head.externalId())
+                    ? new Lines(piece.order().linesOrNone().size(), 0)
+                    : lines.getOrDefault(head.order(), Lines.NONE);
             boolean changed = head.written() || written != Lines.NONE || cut.contains(head.order());
             if (changed) {
                 touched.add(head.customer());
@@ -205,7 +224,11 @@ public class Orders {
             repository.sumUp(unsummed);
         }
         if (!touched.isEmpty()) {
-            behaviour.renew(touched);
+            if (importId == null) {
+                behaviour.renew(touched);
+            } else {
+                due.note(touched);
+            }
         }
     }
 

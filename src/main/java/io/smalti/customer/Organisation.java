@@ -48,13 +48,14 @@ public record Organisation(
         String targetAudience,
 
         @Description("What it wants advice on") List<@NonNull String> consultingNeeds,
+        @Ignore Provenance provenance,
         Instant createdAt,
         Instant updatedAt)
         implements Node {
     static final String COLUMNS = """
             o.id, o.external_id, o.name, o.industry, o.employees, o.annual_revenue, o.quarterly_revenue, \
             o.head_office, o.country, o.postcode, o.culture, o.marketing_budget, o.target_audience, \
-            o.consulting_needs, o.created_at, o.updated_at""";
+            o.consulting_needs, o.provenance, o.created_at, o.updated_at""";
 
     static String id(long key) {
         return GlobalId.of("Organisation", key);

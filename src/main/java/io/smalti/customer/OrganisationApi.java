@@ -12,6 +12,7 @@ import io.smalti.platform.graphql.Keyset;
 import io.smalti.platform.graphql.ListTooLong;
 import io.smalti.platform.graphql.PageRequest;
 import io.smalti.platform.graphql.Pages;
+import io.smalti.platform.graphql.WrittenInput;
 import io.smalti.platform.idempotency.OnceOnly;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -21,7 +22,6 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Query;
-import org.eclipse.microprofile.graphql.Source;
 
 /** Organisations and the people who speak for them. */
 @GraphQLApi
@@ -87,14 +87,14 @@ public class OrganisationApi {
     @Transactional
     @Access({FRONTEND, MARKETER, STEWARD})
     @Description("The size of the whole list: exact to 10,000, then an estimate. Counted only when asked for")
-    public Count count(@Source OrganisationConnection connection) {
+    public Count count(@org.eclipse.microprofile.graphql.Source OrganisationConnection connection) {
         return pages.count(connection.selection());
     }
 
     @Transactional
     @Access({FRONTEND, MARKETER, STEWARD})
     @Description("As count { value }")
-    public int totalCount(@Source OrganisationConnection connection) {
+    public int totalCount(@org.eclipse.microprofile.graphql.Source OrganisationConnection connection) {
         return count(connection).value();
     }
 
@@ -102,7 +102,7 @@ public class OrganisationApi {
     @Access({FRONTEND, MARKETER, STEWARD})
     @Description("The people who speak for the organisation, first known first")
     public List<CustomerConnection> contacts(
-            @Source List<Organisation> parents,
+            @org.eclipse.microprofile.graphql.Source List<Organisation> parents,
             @Nullable Integer first,
             @Nullable String after,
             @Nullable Integer last,
@@ -121,12 +121,14 @@ public class OrganisationApi {
         if (input.organisations().size() > MOST) {
             throw new ListTooLong("organisations", input.organisations().size(), MOST);
         }
+        var nulls = WrittenInput.nullsIn("organisations");
+        var source = Objects.requireNonNullElse(input.source(), Source.CRM);
         var answers = once.answer(
                 input.idempotencyKey(),
                 "upsertOrganisations",
-                input,
+                List.of(input, nulls),
                 Upserted.LIST,
-                () -> edits.upsert(input.organisations()));
+                () -> edits.upsert(input.organisations(), nulls, source));
         var found = organisations.byKeys(answers.stream()
                 .map(Upserted::key)
                 .filter(Objects::nonNull)

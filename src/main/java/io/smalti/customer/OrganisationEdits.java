@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +31,8 @@ class OrganisationEdits implements PanacheRepositoryBase<OrganisationEntity, Lon
         this.changes = changes;
     }
 
-    List<Upserted> upsert(List<OrganisationFacts> items) {
+    /** @param nulls by the position of an item, the names of what is taken back */
+    List<Upserted> upsert(List<OrganisationFacts> items, List<Set<String>> nulls, Source source) {
         var now = clock.instant();
         // one at a time per external id, whoever else is at it
         items.stream()
@@ -48,9 +50,11 @@ class OrganisationEdits implements PanacheRepositoryBase<OrganisationEntity, Lon
                 .forEach(entity -> known.put(entity.externalId, entity));
         var answers = new ArrayList<Upserted>();
         var changed = new ArrayList<Long>();
-        for (var item : items) {
+        for (int i = 0; i < items.size(); i++) {
+            var item = items.get(i);
             var entity = known.get(item.externalId());
-            var problems = problems(item, entity == null);
+            var voice = OrganisationVoice.of(item, source, i < nulls.size() ? nulls.get(i) : Set.of(), now);
+            var problems = problems(item, entity == null, now);
             if (!problems.isEmpty()) {
                 answers.add(Upserted.rejected(problems));
                 continue;
@@ -61,11 +65,11 @@ class OrganisationEdits implements PanacheRepositoryBase<OrganisationEntity, Lon
                 entity.externalId = item.externalId();
                 entity.createdAt = now;
                 entity.updatedAt = now;
-                entity.take(item);
+                entity.take(item, voice);
                 persist(entity);
                 known.put(item.externalId(), entity);
                 outcome = Outcome.CREATED;
-            } else if (entity.take(item)) {
+            } else if (entity.take(item, voice)) {
                 entity.updatedAt = now;
                 outcome = Outcome.UPDATED;
                 changed.add(Objects.requireNonNull(entity.id));
@@ -87,7 +91,7 @@ class OrganisationEdits implements PanacheRepositoryBase<OrganisationEntity, Lon
         }
     }
 
-    private static List<Problem> problems(OrganisationFacts item, boolean isNew) {
+    private static List<Problem> problems(OrganisationFacts item, boolean isNew, Instant now) {
         var problems = new ArrayList<Problem>();
         var rubbish = Identifiers.problem("externalId", item.externalId());
         if (rubbish != null) {
@@ -101,6 +105,21 @@ class OrganisationEdits implements PanacheRepositoryBase<OrganisationEntity, Lon
         if (item.country() != null && !COUNTRIES.contains(item.country())) {
             problems.add(
                     new Problem("country", "UNKNOWN_COUNTRY", "is no ISO 3166-1 code of two letters, for example BE"));
+        }
+        if (item.industry() != null && Nace.normal(item.industry()) == null) {
+            problems.add(new Problem(
+                    "industry",
+                    "UNKNOWN_INDUSTRY",
+                    "is no code of NACE Rev. 2.1 (divisions 01 to 99), for example 47.91"));
+        }
+        if (item.origin() == Origin.INFERRED) {
+            problems.add(new Problem("origin", "NOT_STORABLE", "what is inferred is never stored"));
+        }
+        if (item.confidence() != null && !(item.confidence() >= 0 && item.confidence() <= 1)) {
+            problems.add(new Problem("confidence", "OUT_OF_RANGE", "must be from 0 to 1"));
+        }
+        if (item.observedAt() != null && item.observedAt().isAfter(now.plusSeconds(300))) {
+            problems.add(new Problem("observedAt", "IN_THE_FUTURE", "lies in the future"));
         }
         if (item.employees() != null && item.employees() < 0) {
             problems.add(new Problem("employees", "OUT_OF_RANGE", "must not be negative"));

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -71,27 +72,36 @@ class OrganisationEntity extends PanacheEntityBase {
     @Column(name = "consulting_needs", columnDefinition = "text[]")
     List<String> consultingNeeds = List.of();
 
+    /** As {@link Provenance} has it, by the code of the trait. */
+    @ColumnTransformer(read = "provenance::text", write = "?::jsonb")
+    @Column(columnDefinition = "jsonb", nullable = false)
+    String provenance = Provenance.NONE.json();
+
     @Column(name = "created_at", updatable = false)
     Instant createdAt = Instant.EPOCH;
 
     @Column(name = "updated_at")
     Instant updatedAt = Instant.EPOCH;
 
-    /** Takes what is said; whether that changed anything. */
-    boolean take(OrganisationFacts facts) {
+    /** Takes what is said where it is stronger, or as strong and newer; whether that changed anything. */
+    boolean take(OrganisationFacts facts, OrganisationVoice voice) {
         var before = state();
-        name = or(facts.name(), name);
-        industry = facts.industry() == null ? industry : facts.industry();
-        employees = facts.employees() == null ? employees : facts.employees();
-        annualRevenue = money(facts.annualRevenue(), annualRevenue);
-        quarterlyRevenue = money(facts.quarterlyRevenue(), quarterlyRevenue);
-        headOffice = facts.headOffice() == null ? headOffice : facts.headOffice();
-        country = facts.country() == null ? country : facts.country();
-        postcode = facts.postcode() == null ? postcode : facts.postcode();
-        culture = facts.culture() == null ? culture : facts.culture();
-        marketingBudget = money(facts.marketingBudget(), marketingBudget);
-        targetAudience = facts.targetAudience() == null ? targetAudience : facts.targetAudience();
-        consultingNeeds = facts.consultingNeeds() == null ? consultingNeeds : List.copyOf(facts.consultingNeeds());
+        var weighing = voice.over(provenance);
+        name = Objects.requireNonNullElse(weighing.of("organisationName", facts.name(), name), name);
+        industry = weighing.of("industry", facts.industry() == null ? null : Nace.normal(facts.industry()), industry);
+        employees = weighing.of("employees", facts.employees(), employees);
+        annualRevenue = weighing.of("annualRevenue", money(facts.annualRevenue()), annualRevenue);
+        quarterlyRevenue = weighing.of("quarterlyRevenue", money(facts.quarterlyRevenue()), quarterlyRevenue);
+        headOffice = weighing.of("headOffice", facts.headOffice(), headOffice);
+        country = weighing.of("country", facts.country(), country);
+        postcode = weighing.of("postcode", facts.postcode(), postcode);
+        culture = weighing.of("culture", facts.culture(), culture);
+        marketingBudget = weighing.of("marketingBudget", money(facts.marketingBudget()), marketingBudget);
+        targetAudience = weighing.of("targetAudience", facts.targetAudience(), targetAudience);
+        var needs = facts.consultingNeeds() == null ? null : List.copyOf(facts.consultingNeeds());
+        consultingNeeds = Objects.requireNonNullElse(
+                weighing.of("consultingNeeds", needs, consultingNeeds.isEmpty() ? null : consultingNeeds), List.of());
+        provenance = weighing.provenance();
         return !before.equals(state());
     }
 
@@ -108,17 +118,14 @@ class OrganisationEntity extends PanacheEntityBase {
                         culture,
                         marketingBudget,
                         targetAudience,
-                        consultingNeeds)
+                        consultingNeeds,
+                        provenance)
                 .map(value -> Objects.requireNonNullElse(value, ""))
                 .toList();
     }
 
-    private static String or(@Nullable String given, String present) {
-        return given == null ? present : given;
-    }
-
     /** Kept in cents, so that the same amount is the same value. */
-    private static @Nullable BigDecimal money(@Nullable BigDecimal given, @Nullable BigDecimal present) {
-        return given == null ? present : given.setScale(2, java.math.RoundingMode.HALF_UP);
+    private static @Nullable BigDecimal money(@Nullable BigDecimal given) {
+        return given == null ? null : given.setScale(2, java.math.RoundingMode.HALF_UP);
     }
 }

@@ -2,11 +2,12 @@ package io.smalti.customer;
 
 import io.smallrye.graphql.api.Nullable;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-@Description("What is known of an organisation; what is absent keeps what is there")
+@Description("What is known of an organisation; what is absent keeps what is there, and what is null is taken back")
 public record OrganisationFacts(
         @Description("The company's own key; an unknown one creates an organisation")
         String externalId,
@@ -30,4 +31,12 @@ public record OrganisationFacts(
         @Nullable String culture,
         @Nullable @Description("EUR a year") BigDecimal marketingBudget,
         @Nullable String targetAudience,
-        @Nullable List<@NonNull String> consultingNeeds) {}
+        @Nullable List<@NonNull String> consultingNeeds,
+
+        @Nullable @Description("How the values came to be known; DECLARED when absent. INFERRED is refused")
+        Origin origin,
+
+        @Nullable @Description("0..1; 1 when absent") Double confidence,
+
+        @Nullable @Description("When the values were true; now when absent")
+        Instant observedAt) {}

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads organisations from rows that hold {@link Organisation#COLUMNS}. */
 final class Organisations {
-    private static final int COLUMNS = 16;
+    private static final int COLUMNS = 17;
 
     private Organisations() {}
 
@@ -32,6 +32,7 @@ final class Organisations {
                 row.decimal(),
                 row.textOrNull(),
                 row.texts(),
+                new Provenance(row.text()),
                 row.moment(),
                 row.moment());
     }

@@ -34,10 +34,7 @@ final class TraitValues {
         if (Origins.ofLifestyle(trait)) {
             return ofLifestyle(trait, value, customer.lifestyle());
         }
-        if (trait.column() == null) {
-            return TraitValue.of(trait, value, Origins.usual(trait), null, null, null);
-        }
-        var entry = customer.provenance().of(trait.code());
+        var entry = entry(customer, trait);
         return entry == null
                 ? TraitValue.of(trait, value, Origins.usual(trait), null, null, null)
                 : TraitValue.of(
@@ -52,6 +49,16 @@ final class TraitValues {
                                         customer.asOf().toInstant()),
                         entry.observedAt(),
                         entry.expiresAt());
+    }
+
+    private static Provenance.@Nullable Entry entry(Customer customer, Trait trait) {
+        if (trait.column() != null) {
+            return customer.provenance().of(trait.code());
+        }
+        var organisation = customer.organisation();
+        return organisation != null && trait.facet() == Facet.FIRMOGRAPHIC
+                ? organisation.provenance().of(trait.code())
+                : null;
     }
 
     private static @Nullable TraitValue ofLifestyle(Trait trait, Object value, @Nullable Assignment assignment) {

@@ -35,15 +35,15 @@ public record Trust(Set<Origin> origins, double confidence) {
             return "coalesce(" + (trait.code().equals("lifestyleType") ? "t.type_probability" : "t.group_probability")
                     + ", 1)";
         }
-        if (trait.column() == null) {
+        if (Origins.kept(trait, "c") == null) {
             return null;
         }
-        var kept = "coalesce((c.provenance #>> '{%s,c}')::double precision, 1)".formatted(trait.code());
+        var kept = "coalesce((%s)::double precision, 1)".formatted(Origins.kept(trait, "c"));
         var days = trait.halfLifeDays();
         return days == null
                 ? kept
                 : kept + " * coalesce(power(0.5::double precision, greatest(0, floor(extract(epoch from timestamptz '"
-                        + now.toInstant() + "' - (c.provenance #>> '{" + trait.code() + ",t}')::timestamptz)))"
+                        + now.toInstant() + "' - (" + Origins.kept(trait, "t") + ")::timestamptz)))"
                         + "::double precision / " + days * 86_400L + "), 1)";
     }
 }

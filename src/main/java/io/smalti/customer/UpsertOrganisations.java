@@ -9,5 +9,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record UpsertOrganisations(
         @Description("At most 1,000") List<@NonNull OrganisationFacts> organisations,
 
+        @Nullable @Description("The system the facts come from; CRM when absent")
+        Source source,
+
         @Nullable @Description("The same key again repeats the answer and does nothing, for a week")
         String idempotencyKey) {}

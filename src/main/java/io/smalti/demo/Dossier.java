@@ -39,8 +39,8 @@ final class Dossier {
     }
 
     /** As stored: {@code {"income": {"o": "DECLARED", "s": "SURVEY", "t": "2026-01-31T10:00:00Z", "c": 0.75}}}. */
-    void provenance(StringBuilder json) {
-        json.append('{');
+    String provenance() {
+        var json = new StringBuilder("{");
         boolean first = true;
         for (var entry : facts.entrySet()) {
             var fact = entry.getValue();
@@ -57,6 +57,6 @@ final class Dossier {
                     .append('}');
             first = false;
         }
-        json.append('}');
+        return json.append('}').toString();
     }
 }

@@ -1,7 +1,9 @@
 package io.smalti.demo;
 
+import io.smalti.platform.database.CopyRows;
 import io.smalti.typology.Assignment;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.postgresql.copy.CopyManager;
@@ -67,7 +69,7 @@ final class Tables {
     private final CopyRows interactions = new CopyRows(
             "interaction", "customer_id, id, source, external_id, kind, occurred_at, channel, subject, score");
     private final CopyRows behaviours = new CopyRows("behaviour", BehaviourRow.COLUMNS);
-    private final CopyRows assignments = new CopyRows("type_assignment", AssignmentRow.COLUMNS);
+    private final CopyRows assignments = Assignment.newRows();
     private final Keys keys;
 
     Tables(Keys keys) {
@@ -124,7 +126,7 @@ final class Tables {
                 .add(story.joined())
                 .add(story.changedAt());
         TRAITS.forEach(pair -> customers.add(dossier.value(pair[0])));
-        customers.addProvenance(dossier).end();
+        customers.add(dossier.provenance()).end();
         identifiers(story, key);
         for (var permission : story.permissions()) {
             consents.add(key)
@@ -141,7 +143,7 @@ final class Tables {
         orders(story, key);
         interactions(story, key);
         BehaviourRow.add(story, key, behaviours);
-        AssignmentRow.add(assignment, key, story, assignments);
+        assignment.addTo(assignments, key, story.until().atStartOfDay().toInstant(ZoneOffset.UTC));
     }
 
     private void identifiers(Story story, long key) {

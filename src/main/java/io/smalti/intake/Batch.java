@@ -10,11 +10,11 @@ interface Batch {
     /** How many lines are kept. */
     int size();
 
+    /** Whether it holds as many as are best written at once. */
+    boolean isFull();
+
     /** Writes what is kept within the current transaction; may be asked again when that one fails. */
     Written write();
-
-    /** Forgets what is kept, once it is written for good. */
-    void clear();
 
     /** How many lines had which outcome, and which were refused only now. */
     record Written(long created, long updated, long unchanged, List<Rejection> rejections) {}

@@ -17,6 +17,8 @@ import java.util.Objects;
 
 /** Lines of customers: one person each, with whatever traits the file knows. */
 final class CustomerBatch implements Batch {
+    private static final int MOST = 1_000;
+
     private final List<String> traits =
             Traits.all().stream().filter(Trait::writable).map(Trait::code).toList();
     private final Customers customers;
@@ -66,9 +68,8 @@ final class CustomerBatch implements Batch {
     }
 
     @Override
-    public void clear() {
-        people.clear();
-        numbers.clear();
+    public boolean isFull() {
+        return size() >= MOST;
     }
 
     @Override

@@ -25,6 +25,7 @@ final class ImportFields {
             "country");
     private static final Set<String> INTERACTIONS =
             ordered("interaction", "customer", "kind", "occurredAt", "channel", "subject", "score");
+    private static final Set<String> HOUSEHOLDS = ordered("household", "customer");
 
     private ImportFields() {}
 
@@ -32,6 +33,7 @@ final class ImportFields {
         return switch (kind) {
             case ORDERS -> ORDERS;
             case INTERACTIONS -> INTERACTIONS;
+            case HOUSEHOLDS -> HOUSEHOLDS;
             case CUSTOMERS -> {
                 var fields = ordered("customer", "organisation", "observedAt", "expiresAt", "origin", "confidence");
                 Traits.all().stream().filter(Trait::writable).map(Trait::code).forEach(fields::add);
@@ -48,6 +50,7 @@ final class ImportFields {
             case ORDERS -> List.of("order", "customer", "placedAt", "product", "quantity", "unitPrice");
             case INTERACTIONS -> List.of("interaction", "customer", "kind", "occurredAt");
             case CUSTOMERS -> List.of("customer");
+            case HOUSEHOLDS -> List.of("household", "customer");
         };
     }
 

@@ -7,15 +7,16 @@ import org.eclipse.microprofile.graphql.Description;
 public enum ImportKind {
     CUSTOMERS,
     ORDERS,
-    INTERACTIONS;
+    INTERACTIONS,
+    HOUSEHOLDS;
 
-    /** @throws ImportRefused for another word than customers, orders, interactions */
+    /** @throws ImportRefused for another word than customers, orders, interactions, households */
     static ImportKind of(String path) {
         for (var kind : values()) {
             if (kind.name().toLowerCase(Locale.ROOT).equals(path)) {
                 return kind;
             }
         }
-        throw new ImportRefused("UNKNOWN_KIND", "There are imports of customers, orders and interactions");
+        throw new ImportRefused("UNKNOWN_KIND", "There are imports of customers, orders, interactions and households");
     }
 }

@@ -49,7 +49,7 @@ public class ImportResource {
     /**
      * Imports the body: CSV ({@code text/csv}) or a JSON object a line ({@code application/x-ndjson}), UTF-8, gzip or not.
      *
-     * @param kind customers, orders or interactions
+     * @param kind customers, orders, interactions or households
      * @param mapping name of a stored mapping; without one, columns are named as our fields are
      * @param resume id of an import that was stopped, or whose server died: the same upload goes on after the lines that
      *     are written

@@ -2,14 +2,14 @@ package io.smalti.intake;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smalti.customer.Customers;
+import io.smalti.customer.DueBehaviour;
 import io.smalti.customer.Interactions;
 import io.smalti.customer.Orders;
 import io.smalti.customer.RfmScores;
 import io.smalti.customer.Source;
 import io.smalti.customer.SpecialCategory;
-import io.smalti.platform.database.SqlFailed;
+import io.smalti.customer.household.HouseholdMembers;
 import io.smalti.platform.job.JobStopped;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -31,18 +31,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Imports {
     private static final Logger LOG = Logger.getLogger(Imports.class);
-    private static final int BATCH = 1_000;
     private static final int REJECTIONS = 10_000;
-    private static final int TRIES = 5;
-    private static final int TRIES_AWAY = 90;
-    private static final long PAUSE_AWAY = 2_000;
-    /** Deadlock, serialisation, and two who create the same customer: over when tried again. */
-    private static final Set<String> PASSING = Set.of("40P01", "40001", "23505");
 
     private final ImportJobs jobs;
     private final Orders orders;
     private final Interactions interactions;
     private final Customers customers;
+    private final HouseholdMembers households;
+    private final DueBehaviour due;
     private final RfmScores scores;
     private final ObjectMapper json;
     private final ZoneId zone;
@@ -52,6 +48,8 @@ class Imports {
             Orders orders,
             Interactions interactions,
             Customers customers,
+            HouseholdMembers households,
+            DueBehaviour due,
             RfmScores scores,
             ObjectMapper json,
             ZoneId zone) {
@@ -59,6 +57,8 @@ class Imports {
         this.orders = orders;
         this.interactions = interactions;
         this.customers = customers;
+        this.households = households;
+        this.due = due;
         this.scores = scores;
         this.json = json.copy().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
         this.zone = zone;
@@ -89,15 +89,12 @@ class Imports {
                 : jobs.resume(request.resumed(), request, upload.beginning());
         long job = attempt.job();
         jobs.givenUp().forEach(orders::abandon);
-        var batch =
-                switch (request.kind()) {
-                    case ORDERS -> new OrderBatch(orders, customers, request.mapping(), request.source(), job);
-                    case CUSTOMERS -> new CustomerBatch(customers, request.source());
-                    case INTERACTIONS -> new InteractionBatch(interactions, request.source(), job);
-                };
         try {
             skip(records, attempt.done());
-            read(records, batch, request.mapping(), attempt);
+            try (var writer = new BatchWriter(jobs, attempt)) {
+                read(records, () -> batch(request, job), request.mapping(), writer);
+                writer.await();
+            }
             finish(request, job);
             jobs.end(attempt, ImportJob.State.DONE, null);
         } catch (JobStopped e) {
@@ -114,6 +111,15 @@ class Imports {
             fail(attempt, "FAULT: the server could not go on; what is counted is kept, send it with ?resume= to go on");
         }
         return job;
+    }
+
+    private Batch batch(Request request, long job) {
+        return switch (request.kind()) {
+            case ORDERS -> new OrderBatch(orders, customers, request.mapping(), request.source(), job);
+            case CUSTOMERS -> new CustomerBatch(customers, request.source());
+            case INTERACTIONS -> new InteractionBatch(interactions, request.source(), job);
+            case HOUSEHOLDS -> new HouseholdBatch(households);
+        };
     }
 
     private void checkHeader(@Nullable List<String> header, Request request) {
@@ -141,34 +147,44 @@ class Imports {
         }
     }
 
-    private void read(RecordSource records, Batch batch, Mapping mapping, ImportJobs.Attempt attempt)
+    private void read(RecordSource records, Supplier<Batch> batches, Mapping mapping, BatchWriter writer)
             throws IOException {
         var times = new Line.Times(mapping, zone);
         var refused = new HashMap<String, Boolean>();
+        var batch = batches.get();
         var rejections = new ArrayList<Rejection>();
         long lines = 0;
-        var at = attempt;
-        for (var raw = records.next(); raw != null; raw = records.next()) {
-            lines++;
-            switch (raw) {
-                case Raw.Broken broken ->
-                    rejections.add(new Rejection(broken.line(), null, broken.reason(), broken.detail()));
-                case Raw.Read read -> {
-                    var special = special(read.cells(), refused);
-                    if (special != null) {
-                        rejections.add(new Rejection(read.line(), null, "SPECIAL_CATEGORY", "the key " + special));
-                    } else {
-                        add(batch, new Line(mapping, times, read), rejections);
+        try {
+            for (var raw = records.next(); raw != null; raw = records.next()) {
+                lines++;
+                switch (raw) {
+                    case Raw.Broken broken ->
+                        rejections.add(new Rejection(broken.line(), null, broken.reason(), broken.detail()));
+                    case Raw.Read read -> {
+                        var special = special(read.cells(), refused);
+                        if (special != null) {
+                            rejections.add(new Rejection(read.line(), null, "SPECIAL_CATEGORY", "the key " + special));
+                        } else {
+                            add(batch, new Line(mapping, times, read), rejections);
+                        }
                     }
                 }
+                if (batch.isFull() || rejections.size() >= REJECTIONS) {
+                    writer.write(batch, lines, rejections);
+                    batch = batches.get();
+                    rejections = new ArrayList<>();
+                    lines = 0;
+                }
             }
-            if (batch.size() >= BATCH || rejections.size() >= REJECTIONS) {
-                at = write(batch, lines, rejections, at);
-                lines = 0;
+        } catch (IOException e) {
+            // what came whole before the upload was cut off is written
+            if (lines > 0) {
+                writer.write(batch, lines, rejections);
             }
+            throw e;
         }
         if (lines > 0) {
-            var _ = write(batch, lines, rejections, at);
+            writer.write(batch, lines, rejections);
         }
     }
 
@@ -195,71 +211,15 @@ class Imports {
         return null;
     }
 
-    private ImportJobs.Attempt write(Batch batch, long lines, List<Rejection> rejections, ImportJobs.Attempt attempt) {
-        for (int tries = 1; ; tries++) {
-            try {
-                QuarkusTransaction.requiringNew().timeout(300).run(() -> {
-                    var written = batch.size() == 0 ? new Batch.Written(0, 0, 0, List.of()) : batch.write();
-                    var all = new ArrayList<>(rejections);
-                    all.addAll(written.rejections());
-                    jobs.progress(attempt, lines, written, all);
-                });
-                break;
-            } catch (ImportJobs.AlreadyWritten e) {
-                // the connection was lost between commit and answer
-                break;
-            } catch (RuntimeException e) {
-                if (!patient(tries, e)) {
-                    throw e;
-                }
-            }
-        }
-        batch.clear();
-        rejections.clear();
-        return attempt.after(lines);
-    }
-
-    /** Whether it may be tried again, after a while when the database is away. */
-    private static boolean patient(int tries, RuntimeException thrown) {
-        var state = state(thrown);
-        if (state == null || !away(state)) {
-            return state != null && tries < TRIES && PASSING.contains(state);
-        }
-        if (tries >= TRIES_AWAY) {
-            return false;
-        }
-        try {
-            Thread.sleep(PAUSE_AWAY);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    /** The state of the failed statement; "" when there was no connection; null when it is something else. */
-    private static @Nullable String state(@Nullable Throwable thrown) {
-        for (var cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SqlFailed failed) {
-                return failed.state();
-            }
-            if (cause instanceof java.sql.SQLException || cause instanceof jakarta.transaction.RollbackException) {
-                return "";
-            }
-        }
-        return null;
-    }
-
-    private static boolean away(String state) {
-        return state.isEmpty() || state.startsWith("08") || state.startsWith("57P");
-    }
-
     private void finish(Request request, long job) {
         if (request.kind() == ImportKind.ORDERS) {
             var after = orders.finish(job, request.source(), "");
             while (after != null) {
                 after = orders.finish(job, request.source(), Objects.requireNonNull(after));
             }
+        }
+        if (request.kind() == ImportKind.ORDERS || request.kind() == ImportKind.INTERACTIONS) {
+            due.renewAll();
             scores.renew();
         }
     }
@@ -268,9 +228,10 @@ class Imports {
         end(attempt, ImportJob.State.FAILED, error);
     }
 
-    /** How far the orders are is kept, for who goes on. */
+    /** How far the orders are is kept, for who goes on; what came counts. */
     private void end(ImportJobs.Attempt attempt, ImportJob.State state, String error) {
         try {
+            due.renewAll();
             jobs.end(attempt, state, error);
         } catch (RuntimeException e) {
             LOG.errorf(e, "import %d could not be marked as failed", attempt.job());

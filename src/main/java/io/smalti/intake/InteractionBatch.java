@@ -12,6 +12,8 @@ import java.util.List;
 
 /** Lines of interactions: one contact moment each. */
 final class InteractionBatch implements Batch {
+    private static final int MOST = 5_000;
+
     private final Interactions interactions;
     private final Source source;
     private final long job;
@@ -52,9 +54,8 @@ final class InteractionBatch implements Batch {
     }
 
     @Override
-    public void clear() {
-        moments.clear();
-        numbers.clear();
+    public boolean isFull() {
+        return size() >= MOST;
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.StartupEvent;
 import io.smalti.customer.SpecialCategory;
+import io.smalti.customer.registry.TraitRetiring;
 import io.smalti.platform.database.Json;
 import io.smalti.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,6 +56,15 @@ class Mappings {
 
     List<String> names() {
         return sql.list("select name from import_mapping order by name", row -> row.text(1));
+    }
+
+    /** Speaks for the mappings that fill a trait. */
+    void retiring(@Observes TraitRetiring asked) {
+        sql.list("""
+                        select name from import_mapping where kind = 'CUSTOMERS' and
+                            (jsonb_exists(definition -> 'columns', ?) or jsonb_exists(definition -> 'constants', ?))
+                        order by name""", row -> row.text(1), asked.code(), asked.code())
+                .forEach(name -> asked.users().add("mapping " + name));
     }
 
     /** @throws ImportRefused when the mapping contradicts itself or names what does not exist */

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * anywhere in the file; a JSON object with a list {@code lines} is a whole order.
  */
 final class OrderBatch implements Batch {
+    private static final int MOST = 5_000;
+
     private final Orders orders;
     private final Customers customers;
     private final Mapping mapping;
@@ -129,9 +131,8 @@ final class OrderBatch implements Batch {
     }
 
     @Override
-    public void clear() {
-        gathered.clear();
-        size = 0;
+    public boolean isFull() {
+        return size() >= MOST;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.smalti.typology;
 
 import io.smallrye.graphql.api.Nullable;
+import io.smalti.platform.database.CopyRows;
 import io.smalti.platform.database.Row;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.Role;
@@ -88,6 +89,30 @@ public record Assignment(
                         row.texts(first + 10),
                         row.constantOrNull(first + 11, NoTypeReason.class),
                         row.instant(first + 12));
+    }
+
+    /** New rows of {@code type_assignment}, for {@link #addTo}. */
+    public static CopyRows newRows() {
+        return new CopyRows("type_assignment", "customer_id, " + COLUMNS.replace("t.", ""));
+    }
+
+    /** Adds the row of a customer. */
+    public void addTo(CopyRows rows, long customer, Instant at) {
+        rows.add(customer)
+                .add(typology)
+                .add(level)
+                .add(declared)
+                .add(typeCode)
+                .add(typeProbability)
+                .add(groupCode)
+                .add(groupProbability)
+                .add(entropy)
+                .add(posterior)
+                .add(areaLevel)
+                .add(evidence)
+                .add(reason)
+                .add(at)
+                .end();
     }
 
     /** No type, and why. */

@@ -54,7 +54,9 @@ class CustomersTest {
 
     @Test
     void takesTheSameNumberOfStatementsWhateverTheSizeOfTheBatch() {
-        assertThat(statements("few", 10)).isEqualTo(statements("many", 500));
+        assertThat(statements("few", 10)).isEqualTo(statements("some", 80));
+        // many are copied
+        assertThat(statements("many", 120)).isEqualTo(statements("most", 1_000));
     }
 
     private long statements(String prefix, int people) {

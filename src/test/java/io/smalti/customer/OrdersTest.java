@@ -29,6 +29,9 @@ class OrdersTest {
     Orders orders;
 
     @Inject
+    DueBehaviour due;
+
+    @Inject
     Interactions interactions;
 
     @Inject
@@ -238,6 +241,7 @@ class OrdersTest {
         orders.append(List.of(first), Source.WEBSHOP, -1);
         orders.append(List.of(second), Source.WEBSHOP, -1);
         assertThat(orders.finish(-1, Source.WEBSHOP, "")).isNull();
+        due.renewAll();
         assertThat(behaviour(key)).isEqualTo("1 0 7.00 WEB");
         assertThat(outcomes(orders.append(List.of(first), Source.WEBSHOP, -2).stream()
                         .map(Recorded::upserted)
@@ -245,6 +249,7 @@ class OrdersTest {
                 .isEqualTo("UNCHANGED");
         assertThat(orders.finish(-2, Source.WEBSHOP, "")).isEqualTo("ot-6-a");
         assertThat(orders.finish(-2, Source.WEBSHOP, "ot-6-a")).isNull();
+        due.renewAll();
         assertThat(behaviour(key)).isEqualTo("1 0 3.00 WEB");
     }
 }

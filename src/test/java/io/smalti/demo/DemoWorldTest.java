@@ -6,6 +6,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.smalti.customer.DueBehaviour;
 import io.smalti.platform.database.Sql;
 import io.smalti.testsupport.GraphQl;
 import io.smalti.testsupport.Lommera;
@@ -26,6 +27,9 @@ class DemoWorldTest {
 
     @Inject
     DemoWorld world;
+
+    @Inject
+    DueBehaviour due;
 
     @Test
     void isLoadedOnce() {
@@ -100,6 +104,24 @@ class DemoWorldTest {
                     or b.revenue <> coalesce(o.revenue, 0) or b.last_order_at is distinct from o.last
                     or b.visits <> coalesce(i.visits, 0) or b.last_interaction_at is distinct from i.last
                     or abs(b.satisfaction - i.satisfaction) > 1e-9""")).isZero();
+    }
+
+    /** All columns of everybody, against the fold itself. */
+    @Test
+    void knowsWhatIsBoughtAndSearchedMost() {
+        var columns = "favourites, search_terms, trend, last_score, preferred_channel";
+        var drawn =
+                "select count(*), sum(hashtextextended((customer_id, %s)::text, 0)) from behaviour b".formatted(columns)
+                        + " where exists (select from customer c where c.id = b.customer_id and c.external_id like 'LM%')";
+        var before = sql.first(drawn, row -> row.longValue(1) + " " + row.text(2));
+        var known = count("select count(*) from behaviour where favourites is not null and trend is not null");
+        assertThat(known).isPositive();
+        assertThat(count("select count(*) from behaviour where search_terms is not null and last_score is not null"))
+                .isPositive();
+        sql.update("insert into behaviour_due select id from customer where external_id like 'LM%'");
+        due.renewAll();
+        assertThat(sql.<String>first(drawn, row -> row.longValue(1) + " " + row.text(2)))
+                .isEqualTo(before);
     }
 
     /** The wordings are stored as they are; here they pass the checks of those who write by hand. */

@@ -4,6 +4,7 @@ import io.smalti.customer.Customer;
 import io.smalti.customer.Trait;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.Role;
+import java.time.ZonedDateTime;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -19,11 +20,16 @@ public record Completeness(
 
         @Description("What is not known, worth most first") List<@NonNull Trait> missing) {
 
+    /** SQL of the share over the aliases c, b and t, as of this moment. */
+    public static String expression(ZonedDateTime now) {
+        return Wanted.expression(now);
+    }
+
     static Completeness of(Customer customer) {
         var wanted = Wanted.of(customer);
-        int total = wanted.stream().mapToInt(Wanted::weight).sum();
+        int total = Wanted.total(wanted);
         var missing = wanted.stream().filter(want -> !want.known(customer)).toList();
-        int lacking = missing.stream().mapToInt(Wanted::weight).sum();
+        int lacking = Wanted.total(missing);
         return new Completeness(
                 customer,
                 Wanted.rounded(total - lacking, total),

@@ -9,10 +9,12 @@ import io.smalti.customer.Customer;
 import io.smalti.platform.graphql.Access;
 import io.smalti.typology.Evidence;
 import io.smalti.typology.Sharpening;
+import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -27,9 +29,11 @@ public class CompletenessApi {
     private static final double ALL_BITS = 5.04;
 
     private final Sharpening sharpening;
+    private final Unlocking unlocking;
 
-    CompletenessApi(Sharpening sharpening) {
+    CompletenessApi(Sharpening sharpening, Unlocking unlocking) {
         this.sharpening = sharpening;
+        this.unlocking = unlocking;
     }
 
     @Access({FRONTEND, MARKETER, STEWARD})
@@ -38,9 +42,11 @@ public class CompletenessApi {
         return parents.stream().map(Completeness::of).toList();
     }
 
+    @Transactional
     @Access({FRONTEND, MARKETER, STEWARD})
     @Description(
-            "What to ask next, worth most now first: by what the answer completes and how far it would sharpen the type")
+            "What to ask next, worth most now first: by what the answer completes, how far it would sharpen the type, and the share of"
+                    + " the segments that it would open")
     public List<@NonNull List<@NonNull Question>> nextQuestions(
             @Source List<@NonNull Completeness> parents,
             @Nullable @Description("en, nl, fr, de or no; without it the person's, else English") String language,
@@ -50,13 +56,22 @@ public class CompletenessApi {
             throw new InvalidQuestions();
         }
         var all = new ArrayList<@NonNull List<@NonNull Question>>();
-        for (var parent : parents) {
-            all.add(questions(parent.customer(), language).stream().limit(most).toList());
+        var customers = parents.stream().map(Completeness::customer).toList();
+        var unlocked = unlocking.unlocked(customers, Wanted.traits());
+        int segments = Math.max(1, unlocking.segments());
+        for (int i = 0; i < customers.size(); i++) {
+            all.add(questions(customers.get(i), language, unlocked.get(i), segments).stream()
+                    .limit(most)
+                    .toList());
         }
         return all;
     }
 
-    private List<Question> questions(Customer customer, @org.jspecify.annotations.Nullable String wanted) {
+    private List<Question> questions(
+            Customer customer,
+            @org.jspecify.annotations.Nullable String wanted,
+            Map<String, Set<String>> unlocked,
+            int segments) {
         var language = QuestionTexts.language(wanted, customer.demographics().language());
         var list = Wanted.of(customer);
         int total = list.stream().mapToInt(Wanted::weight).sum();
@@ -68,9 +83,11 @@ public class CompletenessApi {
                         QuestionTexts.of(want.trait(), language),
                         language,
                         Wanted.rounded(want.weight(), total),
-                        Math.round(1e4 * bits.getOrDefault(want.trait(), 0.0)) / 1e4))
-                .sorted(Comparator.comparingDouble(
-                                (Question question) -> question.gain() + question.sharpens() / ALL_BITS)
+                        Math.round(1e4 * bits.getOrDefault(want.trait(), 0.0)) / 1e4,
+                        unlocked.getOrDefault(want.trait(), Set.of())))
+                .sorted(Comparator.comparingDouble((Question question) -> question.gain()
+                                + question.sharpens() / ALL_BITS
+                                + (double) question.unlocked().size() / segments)
                         .reversed())
                 .toList();
     }

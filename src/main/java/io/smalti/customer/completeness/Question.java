@@ -3,7 +3,9 @@ package io.smalti.customer.completeness;
 import io.smalti.customer.Trait;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.Role;
+import java.util.Set;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Type;
 
 @Type("NextQuestion")
@@ -20,4 +22,6 @@ public record Question(
         @Description(
                 "By how many bits, on average over the answers, it lowers the uncertainty of the lifestyle type (see entropy); 0 where it"
                         + " says nothing about it")
-        double sharpens) {}
+        double sharpens,
+
+        @Ignore Set<String> unlocked) {}

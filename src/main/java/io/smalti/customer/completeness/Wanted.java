@@ -1,12 +1,16 @@
 package io.smalti.customer.completeness;
 
 import io.smalti.customer.Customer;
+import io.smalti.customer.Customers;
 import io.smalti.customer.Trait;
 import io.smalti.customer.Traits;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A trait that we would like to know, and how much. */
 record Wanted(String trait, int weight) {
@@ -41,6 +45,30 @@ record Wanted(String trait, int weight) {
         }
         wanted.sort(Comparator.comparingInt(Wanted::weight).reversed());
         return wanted;
+    }
+
+    /** All that is wanted of anybody. */
+    static List<String> traits() {
+        return Stream.concat(EVERYBODY.stream(), CONTACTS.stream())
+                .map(Wanted::trait)
+                .toList();
+    }
+
+    /** SQL of {@link Completeness#share} to the last place, over the aliases of {@link Customers#FROM}. */
+    static String expression(ZonedDateTime now) {
+        return "(%s + case when c.organisation_id is null then 0 else %s end)::float8 / (%d + case when c.organisation_id is null then 0 else %d end)"
+                .formatted(known(EVERYBODY, now), known(CONTACTS, now), total(EVERYBODY), total(CONTACTS));
+    }
+
+    private static String known(List<Wanted> wanted, ZonedDateTime now) {
+        return wanted.stream()
+                .map(want -> "case when %s is null then 0 else %d end"
+                        .formatted(want.described().expression(now), want.weight()))
+                .collect(Collectors.joining(" + ", "(", ")"));
+    }
+
+    static int total(List<Wanted> wanted) {
+        return wanted.stream().mapToInt(Wanted::weight).sum();
     }
 
     boolean known(Customer customer) {

@@ -20,7 +20,7 @@ import java.util.Objects;
 /** Reads and writes households. */
 @ApplicationScoped
 class Households {
-    private static final int MOST_MEMBERS = 30;
+    static final int MOST_MEMBERS = 30;
     private static final String SELECT = """
             select h.id, h.external_id, count(m.customer_id), coalesce(sum(b.orders), 0), coalesce(sum(b.revenue), 0),
                 h.created_at, h.updated_at

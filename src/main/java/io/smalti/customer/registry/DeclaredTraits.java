@@ -51,7 +51,7 @@ class DeclaredTraits implements Changes.Listener {
         Traits.declare(QuarkusTransaction.requiringNew().call(() -> sql.list("""
                 select code, facet, type, "column", label, description, unit, operators, "values", least, most,
                     sensitivity, displayable, half_life_days
-                from trait order by id""", DeclaredTraits::read)));
+                from trait where retired_at is null order by id""", DeclaredTraits::read)));
     }
 
     private static Trait read(Row row) throws SQLException {

@@ -12,9 +12,20 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class TraitDeclarationApi {
     private final TraitDeclarations declarations;
+    private final TraitRetirement retirement;
 
-    TraitDeclarationApi(TraitDeclarations declarations) {
+    TraitDeclarationApi(TraitDeclarations declarations, TraitRetirement retirement) {
         this.declarations = declarations;
+        this.retirement = retirement;
+    }
+
+    @Mutation
+    @Access(Role.STEWARD)
+    @Description(
+            "Takes a declared trait out of use: nothing can name it any more. Its values stay until they are forgotten, and count again when it is declared"
+                    + " again")
+    public RetireTraitPayload retireTrait(@NonNull RetireTrait input) {
+        return retirement.retire(input);
     }
 
     @Mutation

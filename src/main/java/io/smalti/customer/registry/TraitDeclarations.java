@@ -32,6 +32,12 @@ class TraitDeclarations {
         if (!errors.isEmpty()) {
             return errors;
         }
+        if (QuarkusTransaction.requiringNew().call(() -> wasAnother(input))) {
+            return List.of(TraitError.of(
+                    TraitError.Code.FIXED,
+                    "code",
+                    "is that of a retired trait with another facet, type, unit or values; retireTrait can forget it"));
+        }
         try {
             QuarkusTransaction.requiringNew().run(() -> store(input));
         } catch (SqlFailed e) {
@@ -45,6 +51,24 @@ class TraitDeclarations {
         }
         declared.refresh();
         return List.of();
+    }
+
+    /** Whether values are kept, of a retired trait, that the declaration would not fit. */
+    private boolean wasAnother(DeclareTrait input) {
+        return sql.first(
+                                """
+                        select 1 from trait where code = ? and retired_at is not null
+                            and (facet, type) is not distinct from (?, ?) and unit is not distinct from ?
+                            and "values" <@ ?::text[]""",
+                                row -> 1,
+                                input.code(),
+                                input.facet(),
+                                input.type(),
+                                input.unit(),
+                                input.values() == null ? List.of() : input.values())
+                        == null
+                && sql.first("select 1 from trait where code = ? and retired_at is not null", row -> 1, input.code())
+                        != null;
     }
 
     private void store(DeclareTrait input) {
@@ -70,7 +94,7 @@ class TraitDeclarations {
                 on conflict (code) do update set label = excluded.label, description = excluded.description,
                     operators = excluded.operators, "values" = excluded."values", least = excluded.least,
                     most = excluded.most, sensitivity = excluded.sensitivity, displayable = excluded.displayable,
-                    half_life_days = excluded.half_life_days, updated_at = now()""",
+                    half_life_days = excluded.half_life_days, retired_at = null, updated_at = now()""",
                 input.code(),
                 input.facet(),
                 input.type(),

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
 @Access(Role.STEWARD)
-@Description("Why a trait was not declared")
+@Description("Why a trait was not declared, or did not go")
 public record TraitError(Code code, String message, List<@NonNull String> path) {
     @org.eclipse.microprofile.graphql.Enum("TraitErrorCode")
     @Description("What is wrong with the declaration of a trait")
@@ -26,6 +26,11 @@ public record TraitError(Code code, String message, List<@NonNull String> path) 
         OPERATOR_NOT_ALLOWED,
         TOO_LONG,
         TOO_MANY,
+        UNKNOWN_TRAIT,
+        @Description("segments, campaigns or mappings name it")
+        IN_USE,
+        @Description("values are forgotten of retired traits only")
+        NOT_RETIRED,
         @Description("somebody holds the customers for long; try again")
         BUSY
     }

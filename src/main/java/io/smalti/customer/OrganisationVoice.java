@@ -1,0 +1,60 @@
+package io.smalti.customer;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who says something about an organisation, and when.
+ *
+ * @param nulls names of what is taken back
+ */
+record OrganisationVoice(Provenance.Entry entry, Set<String> nulls, Instant now) {
+    static OrganisationVoice of(OrganisationFacts facts, Source source, Set<String> nulls, Instant now) {
+        var entry = new Provenance.Entry(
+                facts.origin() == null ? Origin.DECLARED : facts.origin(),
+                source,
+                facts.observedAt() == null ? now : facts.observedAt(),
+                facts.confidence() == null ? 1 : facts.confidence(),
+                null);
+        return new OrganisationVoice(entry, nulls, now);
+    }
+
+    /** Weighs what is said against what is there, by the same rules as those of a customer. */
+    Weighing over(String provenance) {
+        return new Weighing(this, provenance, new Provenance(provenance).tree());
+    }
+
+    record Weighing(OrganisationVoice voice, String before, ObjectNode known) {
+        /** The value that counts from now on. */
+        <T> @Nullable T of(String code, @Nullable T said, @Nullable T present) {
+            if (said == null && (present == null || !voice.nulls().contains(code))) {
+                return present;
+            }
+            var before = Provenance.entry(known.get(code));
+            var trait = Objects.requireNonNull(Traits.get(code));
+            boolean same = same(said, present);
+            if (!same && !voice.entry().beats(before, trait, voice.now())) {
+                return present;
+            }
+            if (!same || before == null || voice.entry().origin().compareTo(before.origin()) < 0) {
+                known.set(code, voice.entry().toJson());
+            }
+            return said;
+        }
+
+        /** As it was, to the letter, where nothing else is known. */
+        String provenance() {
+            return known.equals(new Provenance(before).tree()) ? before : known.toString();
+        }
+
+        private static boolean same(@Nullable Object one, @Nullable Object other) {
+            return one instanceof BigDecimal a && other instanceof BigDecimal b
+                    ? a.compareTo(b) == 0
+                    : Objects.equals(one, other);
+        }
+    }
+}
