@@ -206,6 +206,58 @@ class TraitDeclarationApiTest {
                 .isEqualTo("FORBIDDEN");
     }
 
+    private static GraphQl.Answer retire(String code, boolean forget) {
+        return STEWARD.query(
+                "mutation($code: String!, $forget: Boolean!) { retireTrait(input: {code: $code, forget: $forget}) {"
+                        + " retired usedBy userErrors { code } } }",
+                Map.of("code", code, "forget", forget));
+    }
+
+    private static String stored(String id) {
+        return STEWARD.query("{ customer(externalId: \"" + id + "\") { traits { trait { code } value } } }")
+                .data("customer.traits.find { it.trait.code == 'herb' }?.value");
+    }
+
+    @Test
+    void goesWhenNobodyNeedsItAndComesBackWithItsValuesUntilForgotten() {
+        var herb = Map.<String, Object>of("code", "herb", "facet", "PSYCHOGRAPHIC", "type", "TEXT", "label", "Herb");
+        declare(herb);
+        upsert("herb-1", List.of(value("herb", "thyme")));
+        var ruled = GraphQl.ADMIN.query("""
+                mutation { defineSegment(input: {key: "herb-thyme", name: "Thyme", facet: PSYCHOGRAPHIC, objective: RETAIN,
+                  rule: {equals: {trait: "herb", value: "thyme"}}}) { segment { id } userErrors { code } } }""");
+        assertThat((List<?>) ruled.data("defineSegment.userErrors")).isEmpty();
+        var needed = retire("herb", false);
+        assertThat((List<String>) needed.data("retireTrait.userErrors.code")).containsExactly("IN_USE");
+        assertThat((List<String>) needed.data("retireTrait.usedBy")).containsExactly("segment herb-thyme");
+        String segment = ruled.data("defineSegment.segment.id");
+        GraphQl.ADMIN
+                .query("mutation { deleteSegment(input: {id: \"" + segment + "\"}) { userErrors { code } } }")
+                .data("deleteSegment");
+
+        assertThat((List<String>) retire("herb", true).data("retireTrait.userErrors.code"))
+                .containsExactly("NOT_RETIRED");
+        assertThat((boolean) retire("herb", false).data("retireTrait.retired")).isTrue();
+        assertThat((boolean) retire("herb", false).data("retireTrait.retired")).isTrue();
+        assertThat(Traits.get("herb")).isNull();
+        assertThat(stored("herb-1")).isNull();
+        assertThat((List<String>)
+                        upsert("herb-1", List.of(value("herb", "sage"))).data("upsertCustomers.userErrors.code"))
+                .containsExactly("UNKNOWN_TRAIT");
+
+        assertThat(errors(with(herb, "type", "NUMBER"))).containsExactly("FIXED");
+        assertThat(errors(herb)).isEmpty();
+        assertThat(stored("herb-1")).isEqualTo("thyme");
+
+        retire("herb", false);
+        assertThat((boolean) retire("herb", true).data("retireTrait.retired")).isTrue();
+        assertThat((List<String>) retire("herb", false).data("retireTrait.userErrors.code"))
+                .containsExactly("UNKNOWN_TRAIT");
+        assertThat(errors(with(herb, "type", "NUMBER"))).isEmpty();
+        assertThat(stored("herb-1")).isNull();
+        retire("herb", false);
+    }
+
     private static List<String> errors(Map<String, ?> input) {
         return declare(input).data("declareTrait.userErrors.code");
     }
