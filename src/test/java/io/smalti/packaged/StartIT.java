@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
@@ -70,6 +71,39 @@ class StartIT {
                             residentKilobytes(process) / 1024);
                 } finally {
                     process.destroy();
+                    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+                }
+            }
+        }
+    }
+
+    /** One of the two migrates the schema and loads the typology, the other waits for it. */
+    @Test
+    void startsTwiceAtOnceOnAnEmptyDatabase() throws Exception {
+        try (var postgres = EmbeddedPostgres.start()) {
+            int[] ports = {freePort(), freePort()};
+            var processes = new ArrayList<Process>();
+            try {
+                for (int port : ports) {
+                    processes.add(Artifact.built()
+                            .start(Map.of(
+                                    DATABASE,
+                                    "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres?user=postgres",
+                                    "QUARKUS_OIDC_PUBLIC_KEY",
+                                    Tokens.publicKey(),
+                                    "QUARKUS_LOG_LEVEL",
+                                    "WARN",
+                                    "QUARKUS_HTTP_PORT",
+                                    Integer.toString(port))));
+                }
+                for (int i = 0; i < ports.length; i++) {
+                    assertThat(answer(ports[i], processes.get(i), Tokens.of(Role.FRONTEND))
+                                    .body())
+                            .contains("Query");
+                }
+            } finally {
+                processes.forEach(Process::destroy);
+                for (var process : processes) {
                     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
                 }
             }
