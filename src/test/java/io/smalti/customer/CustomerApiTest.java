@@ -70,17 +70,30 @@ class CustomerApiTest {
 
     @Test
     void takesBackWhatIsNullAndKeepsWhatIsAbsent() {
-        STEWARD.query("mutation { upsertOrganisations(input: {organisations: [{externalId: \"api-org\", name: \"Org\"}]}) { userErrors { code } } }")
+        STEWARD.query(
+                        "mutation { upsertOrganisations(input: {organisations: [{externalId: \"api-org\", name: \"Org\"}]}) { userErrors { code } } }")
                 .data("upsertOrganisations");
         upsert(List.of(Map.of(
-                "externalId", "api-null", "organisation", "api-org", "income", 3000, "tenure", "OWNER", "ageEstimate", 40, "dream", "a garden")));
+                "externalId",
+                "api-null",
+                "organisation",
+                "api-org",
+                "income",
+                3000,
+                "tenure",
+                "OWNER",
+                "ageEstimate",
+                40,
+                "dream",
+                "a garden")));
         var nulls = new java.util.HashMap<String, Object>(Map.of("externalId", "api-null"));
         for (var field : List.of("income", "ageEstimate", "lifecycle", "gender", "organisation")) {
             nulls.put(field, null);
         }
         var answer = upsert(List.of(Map.of("externalId", "api-null-2"), nulls));
         assertThat((List<?>) answer.data("upsertCustomers.userErrors")).isEmpty();
-        assertThat((List<String>) answer.data("upsertCustomers.results.outcome")).containsExactly("CREATED", "UPDATED");
+        assertThat((List<String>) answer.data("upsertCustomers.results.outcome"))
+                .containsExactly("CREATED", "UPDATED");
         var read = FRONTEND.query("""
                 { customer(externalId: "api-null") { lifecycle organisation { name } demographics { income tenure age } psychographics { dream }
                   gender: trait(code: "gender") { origin } } }""");
