@@ -2,7 +2,7 @@ package io.smalti;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import org.eclipse.microprofile.config.ConfigProvider;
+import io.quarkus.runtime.configuration.ConfigUtils;
 
 /** Starts the service once what it cannot do without is there. */
 @QuarkusMain
@@ -21,10 +21,10 @@ public class Smalti {
     }
 
     private static void refuseWithout(String message, String... anyOf) {
+        // read anew: until Quarkus runs, a native binary has the configuration with which it was built
+        var config = ConfigUtils.configBuilder().build();
         for (var property : anyOf) {
-            if (ConfigProvider.getConfig()
-                    .getOptionalValue(property, String.class)
-                    .isPresent()) {
+            if (config.getOptionalValue(property, String.class).isPresent()) {
                 return;
             }
         }

@@ -2,16 +2,13 @@ package io.smalti.platform.graphql.execution;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.quarkus.arc.Arc;
-import io.smallrye.graphql.execution.datafetcher.helper.OperationInvoker;
 import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.schema.model.OperationType;
 import io.smalti.platform.database.SqlFailed;
 import io.smalti.platform.graphql.PartialFailure;
 import io.smalti.platform.graphql.WrittenInput;
 import io.smalti.platform.graphql.columns.ColumnFetcher;
-import jakarta.transaction.Transactional;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
+import io.smalti.platform.graphql.execution.Resolvers.Resolver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,19 +21,16 @@ final class Call {
     private static final Set<String> PASSING = Set.of("40P01", "40001");
 
     private final Snapshot snapshot;
-    private final Method method;
-    private final boolean transactional;
+    private final Resolver resolver;
     private final boolean repeatable;
     private final Arguments arguments;
     private final Output output;
     private volatile @Nullable Object bean;
 
-    Call(Operation operation, Snapshot snapshot) {
+    Call(Operation operation, Resolver resolver, Snapshot snapshot) {
         this.snapshot = snapshot;
-        method = new OperationInvoker(operation).getMethod();
-        transactional = method.isAnnotationPresent(Transactional.class)
-                || method.getDeclaringClass().isAnnotationPresent(Transactional.class);
-        repeatable = transactional && operation.getOperationType() == OperationType.MUTATION;
+        this.resolver = resolver;
+        repeatable = resolver.transactional() && operation.getOperationType() == OperationType.MUTATION;
         arguments = new Arguments(operation);
         output = Output.of(operation);
     }
@@ -73,7 +67,7 @@ final class Call {
         if (Running.CURRENT.isBound()) {
             Running.CURRENT.get().checkTime();
         }
-        if (transactional) {
+        if (resolver.transactional()) {
             snapshot.open();
         } else {
             snapshot.mend();
@@ -92,20 +86,18 @@ final class Call {
 
     private @Nullable Object invoke(@Nullable Object[] values) throws Exception {
         try {
-            return method.invoke(bean(), values);
-        } catch (InvocationTargetException e) {
-            switch (e.getCause()) {
-                case Exception exception -> throw exception;
-                case Throwable error -> throw new IllegalStateException(error);
-                case null -> throw e;
-            }
+            return resolver.invocation().call(bean(), values);
+        } catch (Exception e) {
+            throw e;
+        } catch (Throwable error) {
+            throw new IllegalStateException(error);
         }
     }
 
     private Object bean() {
         var known = bean;
         if (known == null) {
-            known = Arc.container().select(method.getDeclaringClass()).get();
+            known = Arc.container().select(resolver.bean()).get();
             bean = known;
         }
         return known;
@@ -113,6 +105,6 @@ final class Call {
 
     @Override
     public String toString() {
-        return method.getDeclaringClass().getSimpleName() + "." + method.getName();
+        return resolver.name();
     }
 }

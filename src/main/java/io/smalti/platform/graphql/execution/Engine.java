@@ -48,11 +48,12 @@ public class Engine {
             Schema model,
             Limits limits,
             Accessors accessors,
+            Resolvers resolvers,
             Snapshot snapshot,
             @Any Instance<Instrumentation> instrumentations) {
         this.limits = limits;
         this.snapshot = snapshot;
-        schema = Fetchers.in(Refusable.nullable(bare), model, accessors, snapshot);
+        schema = Fetchers.in(Refusable.nullable(bare), model, accessors, resolvers, snapshot);
         documents = new Documents(schema, limits);
         errors = new Errors(snapshot);
         lifetimes = new Lifetimes(schema, model);

@@ -22,17 +22,21 @@ final class Fetchers {
 
     private final GraphQLCodeRegistry.Builder registry;
     private final Accessors accessors;
+    private final Resolvers resolvers;
     private final Snapshot snapshot;
 
-    private Fetchers(GraphQLCodeRegistry.Builder registry, Accessors accessors, Snapshot snapshot) {
+    private Fetchers(
+            GraphQLCodeRegistry.Builder registry, Accessors accessors, Resolvers resolvers, Snapshot snapshot) {
         this.registry = registry;
         this.accessors = accessors;
+        this.resolvers = resolvers;
         this.snapshot = snapshot;
     }
 
-    static GraphQLSchema in(GraphQLSchema schema, Schema model, Accessors accessors, Snapshot snapshot) {
+    static GraphQLSchema in(
+            GraphQLSchema schema, Schema model, Accessors accessors, Resolvers resolvers, Snapshot snapshot) {
         var registry = GraphQLCodeRegistry.newCodeRegistry(schema.getCodeRegistry());
-        new Fetchers(registry, accessors, snapshot).replace(model);
+        new Fetchers(registry, accessors, resolvers, snapshot).replace(model);
         return schema.transformWithoutTypes(builder -> builder.codeRegistry(registry.build()));
     }
 
@@ -64,7 +68,7 @@ final class Fetchers {
             throw new IllegalStateException(
                     operation.getClassName() + "." + operation.getMethodName() + " must answer a value, not a promise");
         }
-        return new Call(operation, snapshot);
+        return new Call(operation, resolvers.of(operation), snapshot);
     }
 
     private void put(String type, String field, DataFetcher<?> fetcher) {

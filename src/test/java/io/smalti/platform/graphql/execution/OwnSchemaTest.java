@@ -51,6 +51,9 @@ class OwnSchemaTest {
     Accessors accessors;
 
     @Inject
+    Resolvers resolvers;
+
+    @Inject
     Snapshot snapshot;
 
     @Inject
@@ -156,7 +159,7 @@ class OwnSchemaTest {
                     case "depth", "list" -> 20;
                     default -> 100_000;
                 });
-        return new Engine(bare, model, limits, accessors, snapshot, instrumentations);
+        return new Engine(bare, model, limits, accessors, resolvers, snapshot, instrumentations);
     }
 
     private String json(Object data) throws Exception {

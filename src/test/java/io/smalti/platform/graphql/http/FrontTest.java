@@ -141,8 +141,7 @@ class FrontTest {
 
     @Test
     void sendsALongAnswerAsFastAsItIsTaken() throws Exception {
-        var query =
-                "{ __schema { types { name description fields { name description args { name description } } } } }";
+        var query = "{ __schema { types { name description fields { name description args { name description } } } } }";
         var body = "{\"query\": \"" + query + "\"}";
         var expected = post(body.getBytes(StandardCharsets.UTF_8)).asByteArray();
         assertThat(expected).hasSizeGreaterThan(100_000);
