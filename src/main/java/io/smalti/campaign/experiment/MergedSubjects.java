@@ -1,25 +1,30 @@
 package io.smalti.campaign.experiment;
 
 import io.smalti.customer.CustomersMerged;
-import io.smalti.platform.database.Sql;
+import io.smalti.customer.CustomersParted;
+import io.smalti.permission.MergedRecords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 
 /** When two customers turn out to be one, the exposure of the one who stays counts, and the conversions of both. */
 @ApplicationScoped
 class MergedSubjects {
-    private final Sql sql;
+    private static final List<MergedRecords.Relation> RELATIONS = List.of(
+            new MergedRecords.Relation("exposure", List.of("campaign_id", "channel")),
+            new MergedRecords.Relation("conversion", List.of("campaign_id", "key")));
 
-    MergedSubjects(Sql sql) {
-        this.sql = sql;
+    private final MergedRecords records;
+
+    MergedSubjects(MergedRecords records) {
+        this.records = records;
     }
 
     void carryOver(@Observes CustomersMerged merged) {
-        sql.update("""
-                update exposure e set customer_id = ? where customer_id = ? and not exists (select from exposure o
-                    where o.customer_id = ? and o.campaign_id = e.campaign_id and o.channel = e.channel)""", merged.kept(), merged.merged(), merged.kept());
-        sql.update("""
-                update conversion v set customer_id = ? where customer_id = ? and not exists (select from conversion o
-                    where o.customer_id = ? and o.campaign_id = v.campaign_id and o.key = v.key)""", merged.kept(), merged.merged(), merged.kept());
+        RELATIONS.forEach(relation -> records.carryOver(relation, merged));
+    }
+
+    void giveBack(@Observes CustomersParted parted) {
+        RELATIONS.forEach(relation -> records.giveBack(relation, parted));
     }
 }

@@ -4,6 +4,7 @@ import io.smalti.customer.Customer;
 import io.smalti.customer.CustomerRenewal;
 import io.smalti.customer.Customers;
 import io.smalti.customer.CustomersMerged;
+import io.smalti.customer.CustomersParted;
 import io.smalti.customer.identity.MergeError.Code;
 import io.smalti.customer.identity.MergeRepository.Kept;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,13 +22,19 @@ class CustomerMerging {
     private final CustomerRenewal renewal;
     private final MergeRepository repository;
     private final Event<CustomersMerged> merges;
+    private final Event<CustomersParted> partings;
 
     CustomerMerging(
-            Customers customers, CustomerRenewal renewal, MergeRepository repository, Event<CustomersMerged> merges) {
+            Customers customers,
+            CustomerRenewal renewal,
+            MergeRepository repository,
+            Event<CustomersMerged> merges,
+            Event<CustomersParted> partings) {
         this.customers = customers;
         this.renewal = renewal;
         this.repository = repository;
         this.merges = merges;
+        this.partings = partings;
     }
 
     /** @return the key of the merge */
@@ -96,6 +103,7 @@ class CustomerMerging {
         }
         restore(merge, kept);
         repository.part(merge);
+        partings.fire(new CustomersParted(merge.kept(), merge.merged()));
         renewal.renew(Set.of(merge.kept(), merge.merged()));
         return merge;
     }
