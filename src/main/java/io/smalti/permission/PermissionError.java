@@ -30,6 +30,10 @@ public record PermissionError(
         INVALID_HOURS,
         @Description("not an e-mail address or phone number")
         INVALID_ADDRESS,
+        @Description("the address is not on the register")
+        NOT_LISTED,
+        @Description("a reason has 1 to 500 characters")
+        INVALID_REASON,
         UNKNOWN_CUSTOMER,
         @Description("not a BCP 47 tag of a language")
         INVALID_LANGUAGE,
@@ -38,7 +42,7 @@ public record PermissionError(
         INVALID_TOPIC
     }
 
-    static PermissionError of(Code code, String message, String... path) {
+    public static PermissionError of(Code code, String message, String... path) {
         return new PermissionError(code, message, List.of(path));
     }
 }

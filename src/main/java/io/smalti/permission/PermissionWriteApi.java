@@ -13,19 +13,13 @@ import org.eclipse.microprofile.graphql.Mutation;
 public class PermissionWriteApi {
     private final PolicyWriter writer;
     private final Policies policies;
-    private final Suppressions suppressions;
     private final Preferences preferences;
     private final ProcessingRestrictions restrictions;
 
     PermissionWriteApi(
-            PolicyWriter writer,
-            Policies policies,
-            Suppressions suppressions,
-            Preferences preferences,
-            ProcessingRestrictions restrictions) {
+            PolicyWriter writer, Policies policies, Preferences preferences, ProcessingRestrictions restrictions) {
         this.writer = writer;
         this.policies = policies;
-        this.suppressions = suppressions;
         this.preferences = preferences;
         this.restrictions = restrictions;
     }
@@ -52,14 +46,6 @@ public class PermissionWriteApi {
     @Description("Says at what hours a channel is left alone")
     public PolicyPayload setQuietHours(SetQuietHours input) {
         return answer(writer.set(input));
-    }
-
-    @Mutation
-    @Transactional
-    @Access(Role.STEWARD)
-    @Description("Lists addresses that must not be used; one that is listed already changes nothing")
-    public SuppressAddressesPayload suppressAddresses(SuppressAddresses input) {
-        return suppressions.add(input);
     }
 
     @Mutation

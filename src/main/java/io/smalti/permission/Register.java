@@ -19,7 +19,7 @@ public record Register(
 
         @Nullable @Description("When it was last compared with its source; null: never, so that it answers for nobody")
         Instant loadedAt) {
-    static final String COMPANY = "COMPANY";
+    public static final String COMPANY = "COMPANY";
     /** Registers have to be looked at monthly at least. */
     private static final Duration FRESH = Duration.ofDays(31);
 

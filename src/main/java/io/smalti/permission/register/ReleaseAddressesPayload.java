@@ -1,6 +1,8 @@
-package io.smalti.permission;
+package io.smalti.permission.register;
 
 import io.smallrye.graphql.api.Nullable;
+import io.smalti.permission.PermissionError;
+import io.smalti.permission.Register;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.Role;
 import java.util.List;
@@ -9,11 +11,10 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 @Access(Role.STEWARD)
 @Description("The register as it is now")
-public record SuppressAddressesPayload(
+public record ReleaseAddressesPayload(
         @Nullable Register register,
 
-        @Description("How many addresses were not listed before")
-        int added,
+        @Description("How many addresses were taken off it") int released,
 
-        @Description("Those at fault were left out; the others are listed")
+        @Description("Those at fault, or not listed, were left out; the others are released")
         List<@NonNull PermissionError> userErrors) {}

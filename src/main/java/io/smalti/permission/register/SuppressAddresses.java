@@ -1,7 +1,8 @@
-package io.smalti.permission;
+package io.smalti.permission.register;
 
 import io.smallrye.graphql.api.Nullable;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
 import org.eclipse.microprofile.graphql.Input;
@@ -26,7 +27,15 @@ public record SuppressAddresses(
             String value,
 
             @Nullable @Description("ISO 3166-1 code for a phone number without international prefix")
-            String country) {}
+            String country) {
+        private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
+        private static final Pattern PHONE = Pattern.compile("[+0-9][0-9 ()./-]{4,24}");
+
+        /** Whether it looks like an address of its kind. */
+        boolean isOne() {
+            return (kind == Kind.EMAIL ? EMAIL : PHONE).matcher(value.strip()).matches();
+        }
+    }
 
     @Enum("AddressKind")
     @Description("What an address is")
