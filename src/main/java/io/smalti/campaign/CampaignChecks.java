@@ -39,9 +39,12 @@ final class CampaignChecks {
             errors.add(CampaignError.of(BLANK, "at least one language is needed", "languages"));
         }
         for (int i = 0; i < input.languages().size(); i++) {
-            if (!InvalidLanguage.isTag(input.languages().get(i))) {
+            if (!InvalidLanguage.isKnown(input.languages().get(i))) {
                 errors.add(CampaignError.of(
-                        INVALID_LANGUAGE, "not a language tag such as nl or nl-BE", "languages", Integer.toString(i)));
+                        INVALID_LANGUAGE,
+                        "not the tag of a language that there is, such as nl or nl-BE",
+                        "languages",
+                        Integer.toString(i)));
             }
         }
         var wanted = input.defaultLanguage();

@@ -40,7 +40,7 @@ public record CampaignError(
         @Description("a text is blank")
         BLANK,
         TOO_LONG,
-        @Description("not a BCP 47 tag")
+        @Description("not a BCP 47 tag, or of no language or country that there is")
         INVALID_LANGUAGE,
         @Description("the default is not one of the languages")
         DEFAULT_LANGUAGE_NOT_LISTED,
@@ -50,6 +50,8 @@ public record CampaignError(
         INVALID_SHARE,
         UNKNOWN_SEGMENT,
         UNKNOWN_CAMPAIGN,
+        @Description("the campaign has no such wording")
+        UNKNOWN_VARIANT,
         @Description("somebody else changed the campaign meanwhile")
         CHANGED_MEANWHILE,
         @Description("an ended campaign is not changed any more")

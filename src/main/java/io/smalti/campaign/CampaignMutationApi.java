@@ -13,11 +13,14 @@ public class CampaignMutationApi {
     private final CampaignWriter campaigns;
     private final CampaignRevision revision;
     private final VariantWriter variants;
+    private final VariantDeletion deletion;
 
-    CampaignMutationApi(CampaignWriter campaigns, CampaignRevision revision, VariantWriter variants) {
+    CampaignMutationApi(
+            CampaignWriter campaigns, CampaignRevision revision, VariantWriter variants, VariantDeletion deletion) {
         this.campaigns = campaigns;
         this.revision = revision;
         this.variants = variants;
+        this.deletion = deletion;
     }
 
     @Mutation
@@ -44,6 +47,16 @@ public class CampaignMutationApi {
             + " campaign they are in use at once")
     public WriteVariantsPayload writeVariants(WriteVariants input) {
         return variants.write(input);
+    }
+
+    @Mutation
+    @Transactional
+    @Access(Role.MARKETER)
+    @Description(
+            "Takes wordings out of a draft: all of them, or none when one is at fault. In a published campaign write"
+                    + " them with the status DRAFT instead")
+    public DeleteVariantsPayload deleteVariants(DeleteVariants input) {
+        return deletion.delete(input);
     }
 
     @Mutation

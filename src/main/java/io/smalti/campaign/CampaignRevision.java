@@ -7,6 +7,7 @@ import static io.smalti.campaign.CampaignError.Code.UNKNOWN_SEGMENT;
 
 import io.smalti.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ class CampaignRevision {
     private final Campaigns compiler;
     private final Clock clock;
     private final TransactionSynchronizationRegistry transaction;
+    private final Event<CampaignChanged> changes;
 
     CampaignRevision(
             Sql sql,
@@ -28,13 +30,15 @@ class CampaignRevision {
             CampaignRepository repository,
             Campaigns compiler,
             Clock clock,
-            TransactionSynchronizationRegistry transaction) {
+            TransactionSynchronizationRegistry transaction,
+            Event<CampaignChanged> changes) {
         this.sql = sql;
         this.campaigns = campaigns;
         this.repository = repository;
         this.compiler = compiler;
         this.clock = clock;
         this.transaction = transaction;
+        this.changes = changes;
     }
 
     CampaignPayload revise(ReviseCampaign input) {
@@ -77,6 +81,7 @@ class CampaignRevision {
             transaction.setRollbackOnly();
             return new CampaignPayload(campaign, problems);
         }
+        changes.fire(new CampaignChanged(CampaignChanged.Kind.REVISED, campaign, revised, List.of()));
         return new CampaignPayload(revised, List.of());
     }
 

@@ -7,6 +7,7 @@ import static io.smalti.campaign.CampaignError.Code.WRONG_STATUS;
 
 import io.smalti.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,15 @@ class CampaignWriter {
     private final CampaignRepository repository;
     private final Campaigns campaigns;
     private final Clock clock;
+    private final Event<CampaignChanged> changes;
 
-    CampaignWriter(Sql sql, CampaignRepository repository, Campaigns campaigns, Clock clock) {
+    CampaignWriter(
+            Sql sql, CampaignRepository repository, Campaigns campaigns, Clock clock, Event<CampaignChanged> changes) {
         this.sql = sql;
         this.repository = repository;
         this.campaigns = campaigns;
         this.clock = clock;
+        this.changes = changes;
     }
 
     CampaignPayload create(CreateCampaign input) {
@@ -65,9 +69,12 @@ class CampaignWriter {
                 input.controlShare() == null ? 0 : input.controlShare(),
                 input.validFrom(),
                 input.validUntil());
-        return number == null
-                ? CampaignPayload.refused(null, CampaignError.of(KEY_TAKEN, "another campaign has this key", "key"))
-                : new CampaignPayload(byNumber(number), List.of());
+        if (number == null) {
+            return CampaignPayload.refused(null, CampaignError.of(KEY_TAKEN, "another campaign has this key", "key"));
+        }
+        var created = byNumber(number);
+        changes.fire(new CampaignChanged(CampaignChanged.Kind.CREATED, null, created, List.of()));
+        return new CampaignPayload(created, List.of());
     }
 
     CampaignPayload publish(String key) {
@@ -111,7 +118,10 @@ class CampaignWriter {
                 "update campaign set status = ?, version = version + 1, updated_at = now() where id = ?",
                 status,
                 campaign.number());
-        return new CampaignPayload(byNumber(campaign.number()), List.of());
+        var after = byNumber(campaign.number());
+        var kind = CampaignChanged.Kind.valueOf(status.name());
+        changes.fire(new CampaignChanged(kind, campaign, after, List.of()));
+        return new CampaignPayload(after, List.of());
     }
 
     private static CampaignPayload unknown() {

@@ -7,6 +7,7 @@ import io.smalti.customer.Outcome;
 import io.smalti.platform.database.Sql;
 import io.smalti.platform.graphql.ListTooLong;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ public class VariantWriter {
     private final Codes codes;
     private final Clock clock;
     private final TransactionSynchronizationRegistry transaction;
+    private final Event<CampaignChanged> changes;
 
     VariantWriter(
             Sql sql,
@@ -38,7 +40,8 @@ public class VariantWriter {
             CampaignRepository repository,
             Codes codes,
             Clock clock,
-            TransactionSynchronizationRegistry transaction) {
+            TransactionSynchronizationRegistry transaction,
+            Event<CampaignChanged> changes) {
         this.sql = sql;
         this.campaigns = campaigns;
         this.compiler = compiler;
@@ -46,6 +49,7 @@ public class VariantWriter {
         this.codes = codes;
         this.clock = clock;
         this.transaction = transaction;
+        this.changes = changes;
     }
 
     /** Good items are written whatever the others are, unless a published campaign would lose its message for everybody. */
@@ -86,7 +90,24 @@ public class VariantWriter {
             var rejected = results.get(i);
             all.add(rejected != null ? rejected : java.util.Objects.requireNonNull(written.get(i)));
         }
-        return new WriteVariantsPayload(campaigns.byNumber(campaign.number()), all, List.of());
+        var after = campaigns.byNumber(campaign.number());
+        tell(campaign, after, all);
+        return new WriteVariantsPayload(after, all, List.of());
+    }
+
+    private void tell(Campaign before, Campaign after, List<VariantResult> results) {
+        var touched = new ArrayList<CampaignChanged.Touched>();
+        for (var result : results) {
+            var variant = result.variant();
+            if (variant != null && result.outcome() == Outcome.CREATED) {
+                touched.add(new CampaignChanged.Touched(CampaignChanged.How.ADDED, variant));
+            } else if (variant != null && result.outcome() == Outcome.UPDATED) {
+                touched.add(new CampaignChanged.Touched(CampaignChanged.How.CHANGED, variant));
+            }
+        }
+        if (!touched.isEmpty()) {
+            changes.fire(new CampaignChanged(CampaignChanged.Kind.WRITTEN, before, after, touched));
+        }
     }
 
     private static WriteVariantsPayload refused(@Nullable Campaign campaign, CampaignError error) {

@@ -89,4 +89,77 @@ class CampaignLifeTest {
         assertThat(revise(Map.of("campaign", key, "name", "x")).<List<String>>data("reviseCampaign.userErrors.code"))
                 .containsExactly("CAMPAIGN_ENDED");
     }
+
+    private static final String CHANGES = """
+            query($key: String!, $published: Boolean, $before: Int) { campaign(key: $key) { version
+                changes(published: $published, before: $before) { version kind status changedBy changedAt
+                    fields { field before after } wordingsTouched wordings { how channel language wording cell { ageBand } } } } }""";
+
+    @Test
+    void tellsWhatWasChangedWhenAndByWhom() {
+        var key = CampaignWorld.draft();
+        CampaignWorld.write(key, CampaignWorld.email("E"), CampaignWorld.sms("S"));
+        CampaignWorld.publish(key);
+        CampaignWorld.write(key, CampaignWorld.sms("S"), CampaignWorld.sms("young", "ageBand", "18-24"));
+        CampaignWorld.write(key, CampaignWorld.sms("S2"));
+        CampaignWorld.write(key, CampaignWorld.sms("S2"));
+        revise(Map.of("campaign", key, "goal", "More roses", "controlShare", 0.1));
+        revise(Map.of("campaign", key, "name", " "));
+        var answer = GraphQl.as(Role.MARKETER).query(CHANGES, Map.of("key", key));
+        assertThat(answer.<List<String>>data("campaign.changes.kind"))
+                .containsExactly("REVISED", "WRITTEN", "WRITTEN", "PUBLISHED", "WRITTEN", "CREATED");
+        assertThat(answer.<Integer>data("campaign.changes[0].version"))
+                .isEqualTo(answer.<Integer>data("campaign.version"));
+        assertThat(answer.<List<String>>data("campaign.changes.changedBy")).doesNotContainNull();
+        assertThat(answer.<List<Map<String, Object>>>data("campaign.changes[0].fields"))
+                .contains(Map.of("field", "controlShare", "before", "0.0", "after", "0.1"))
+                .hasSize(2);
+        assertThat(answer.<List<List<String>>>data("campaign.changes.wordings.how"))
+                .containsExactly(
+                        List.of(),
+                        List.of("CHANGED"),
+                        List.of("ADDED"),
+                        List.of(),
+                        List.of("ADDED", "ADDED"),
+                        List.of());
+        assertThat(answer.<String>data("campaign.changes[2].wordings[0].cell.ageBand"))
+                .isEqualTo("18-24");
+        var published = GraphQl.as(Role.ANALYST).query(CHANGES, Map.of("key", key, "published", true));
+        assertThat(published.<List<String>>data("campaign.changes.kind"))
+                .containsExactly("REVISED", "WRITTEN", "WRITTEN", "PUBLISHED");
+        var older = GraphQl.as(Role.ANALYST)
+                .query(CHANGES, Map.of("key", key, "before", answer.<Integer>data("campaign.changes[3].version")));
+        assertThat(older.<List<String>>data("campaign.changes.kind")).containsExactly("WRITTEN", "CREATED");
+    }
+
+    private static GraphQl.Answer delete(String key, String... variants) {
+        return GraphQl.as(Role.MARKETER).query("""
+                mutation($key: String!, $variants: [ID!]!) { deleteVariants(input: {campaign: $key, variants: $variants}) {
+                    campaign { version variants { totalCount } } deleted { id body } userErrors { code path } } }""", Map.of("key", key, "variants", List.of(variants)));
+    }
+
+    @Test
+    void losesWordingsAsADraftOnly() {
+        var key = CampaignWorld.draft();
+        var written = CampaignWorld.write(
+                key, CampaignWorld.email("E"), CampaignWorld.sms("S"), CampaignWorld.sms("odd", "ageBand", "75+"));
+        var ids = written.<List<String>>data("writeVariants.results.variant.id");
+        assertThat(delete(key, ids.getLast(), key).<List<List<String>>>data("deleteVariants.userErrors.path"))
+                .containsExactly(List.of("variants", "1"));
+        var deleted = delete(key, ids.getLast());
+        assertThat(deleted.<List<String>>data("deleteVariants.deleted.body")).containsExactly("odd");
+        assertThat(deleted.<Integer>data("deleteVariants.campaign.variants.totalCount"))
+                .isEqualTo(2);
+        assertThat(delete(key, ids.getLast()).<List<String>>data("deleteVariants.userErrors.code"))
+                .containsExactly("UNKNOWN_VARIANT");
+        CampaignWorld.publish(key);
+        assertThat(delete(key, ids.getFirst()).<List<String>>data("deleteVariants.userErrors.code"))
+                .containsExactly("WRONG_STATUS");
+        assertThat(delete("no-such").<List<String>>data("deleteVariants.userErrors.code"))
+                .containsExactly("UNKNOWN_CAMPAIGN");
+        assertThat(GraphQl.as(Role.MARKETER)
+                        .query(CHANGES, Map.of("key", key))
+                        .<List<String>>data("campaign.changes.kind"))
+                .containsExactly("PUBLISHED", "DELETED", "WRITTEN", "CREATED");
+    }
 }

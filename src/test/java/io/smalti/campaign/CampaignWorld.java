@@ -53,6 +53,60 @@ public final class CampaignWorld {
         return key;
     }
 
+    /** Published, with "E" by e-mail for so many new people on a list. */
+    public static String listed(Sql sql, int people) {
+        var key = key();
+        var segment = "list-" + key;
+        GraphQl.ADMIN.query("""
+                mutation($segment: String!, $key: String!) {
+                    defineSegment(input: {key: $segment, name: "List", facet: BEHAVIOURAL, objective: RETAIN}) { userErrors { code } }
+                    createCampaign(input: {key: $key, name: "Test", channels: [EMAIL], languages: ["nl"], segment: $segment}) {
+                        userErrors { message } } }""", Map.of("segment", segment, "key", key));
+        list(sql, segment, customers(sql, people, null));
+        write(key, email("E"));
+        assertThat(publish(key).<List<?>>data("publishCampaign.userErrors")).isEmpty();
+        return key;
+    }
+
+    /** One leaves the list of {@link #listed}, another one joins. */
+    public static void change(Sql sql, String campaign, String leaving, String joining) {
+        GraphQl.ADMIN.query(
+                """
+                mutation($id: ID!, $customers: [String!]!) {
+                    removeFromList(input: {id: $id, customers: $customers}) { userErrors { code } } }""", Map.of("id", list("list-" + campaign), "customers", List.of(externalId(sql, leaving))));
+        list(sql, "list-" + campaign, List.of(joining));
+    }
+
+    private static void list(Sql sql, String segment, List<String> ids) {
+        var listed = GraphQl.ADMIN.query(
+                """
+                mutation($id: ID!, $customers: [String!]!) {
+                    addToList(input: {id: $id, customers: $customers}) { userErrors { code } } }""",
+                Map.of(
+                        "id",
+                        list(segment),
+                        "customers",
+                        ids.stream().map(id -> externalId(sql, id)).toList()));
+        assertThat(listed.<List<?>>data("addToList.userErrors")).isEmpty();
+    }
+
+    private static String list(String segment) {
+        return GraphQl.ADMIN
+                .query("query($key: String!) { segment(key: $key) { id } }", Map.of("key", segment))
+                .data("segment.id");
+    }
+
+    public static String externalId(Sql sql, String id) {
+        return java.util.Objects.requireNonNull(sql.first(
+                "select external_id from customer where id = ?", row -> row.text(1), GlobalId.number(id, "Customer")));
+    }
+
+    public static void object(Sql sql, String id) {
+        GraphQl.ADMIN.query("""
+                mutation($id: String!) { recordConsents(input: {source: CRM, consents: [
+                    {externalId: $id, purpose: MARKETING, decision: OBJECTED}]}) { outcomes } }""", Map.of("id", externalId(sql, id)));
+    }
+
     public static GraphQl.Answer publish(String key) {
         return GraphQl.ADMIN.query("""
                 mutation($key: String!) { publishCampaign(input: {campaign: $key}) {

@@ -12,6 +12,7 @@ import io.smalti.testsupport.GraphQl;
 import io.smalti.testsupport.Lommera;
 import io.smalti.testsupport.SqlCount;
 import io.smalti.testsupport.TestDatabase;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -40,6 +41,45 @@ class PreviewApiTest {
             assertThat(channels)
                     .allMatch(preview -> preview.get("against").toString().contains("NOT_PUBLISHED"));
         });
+    }
+
+    @Test
+    void showsEveryChannelToACustomerAndAPersona() {
+        var key = CampaignWorld.key();
+        var channels = List.of("EMAIL", "SMS", "PUSH", "WEB", "SOCIAL", "POST", "DOOR_TO_DOOR", "PHONE", "IN_STORE");
+        GraphQl.ADMIN.query("""
+                mutation($key: String!, $channels: [Channel!]!) { createCampaign(input: {key: $key, name: "All",
+                    channels: $channels, languages: ["en"]}) { userErrors { message } } }""", Map.of("key", key, "channels", channels));
+        for (var channel : channels) {
+            var variant = new HashMap<String, Object>(
+                    Map.of("channel", channel, "language", "en", "body", channel + " for {{firstName|you & yours}}"));
+            if (channel.equals("EMAIL")) {
+                variant.put("subject", "For {{firstName|you}}");
+            }
+            assertThat(CampaignWorld.write(key, variant).<List<String>>data("writeVariants.results.outcome"))
+                    .containsExactly("CREATED");
+        }
+        var answer = GraphQl.as(Role.MARKETER).query("""
+                query($key: String!) {
+                    customers(first: 1) { nodes { preview(campaign: $key) { channel resolution { sent body subject sms { segments } } } } }
+                    segment(key: "families-with-garden") { personas { name
+                        preview(campaign: $key) { channel resolution { sent body subject sms { segments } } } } } }""", Map.of("key", key));
+        for (var previews : List.of(
+                answer.<List<Map<String, Object>>>data("customers.nodes[0].preview"),
+                answer.<List<Map<String, Object>>>data("segment.personas[0].preview"))) {
+            assertThat(previews).extracting(preview -> preview.get("channel")).isEqualTo(channels);
+            assertThat(previews).allSatisfy(preview -> {
+                var said = (Map<?, ?>) preview.get("resolution");
+                assertThat(said.get("body").toString()).startsWith(preview.get("channel") + " for ");
+                assertThat(said.get("subject") != null)
+                        .isEqualTo(preview.get("channel").equals("EMAIL"));
+                assertThat(said.get("sms") != null)
+                        .isEqualTo(preview.get("channel").equals("SMS"));
+            });
+        }
+        String name = answer.data("segment.personas[0].name");
+        assertThat(answer.<List<String>>data("segment.personas[0].preview.resolution.body"))
+                .allMatch(body -> body.endsWith(" for " + name.split("[, ]", 2)[0]));
     }
 
     @Test
