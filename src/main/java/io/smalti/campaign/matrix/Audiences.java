@@ -8,25 +8,44 @@ import io.smalti.platform.database.Sql;
 import io.smalti.typology.Age;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the people of audiences by what may be used of them: type, group and age band as they are now. */
+/**
+ * Counts the people of audiences by what may be used of them: type, group and age band as they are now. Millions take a
+ * second or two to count, so an instance keeps what it counted for a while, and says when that was.
+ */
 @ApplicationScoped
 class Audiences {
     private final Sql sql;
     private final Customers customers;
     private final TransactionSynchronizationRegistry transaction;
+    private final Duration keep;
+    private final Map<Long, People> kept = new ConcurrentHashMap<>();
 
-    Audiences(Sql sql, Customers customers, TransactionSynchronizationRegistry transaction) {
+    Audiences(
+            Sql sql,
+            Customers customers,
+            TransactionSynchronizationRegistry transaction,
+            @ConfigProperty(name = "smalti.campaigns.keep-people-counts", defaultValue = "1M") Duration keep) {
         this.sql = sql;
         this.customers = customers;
         this.transaction = transaction;
+        this.keep = keep;
     }
+
+    /** Of one audience, at a moment. */
+    record People(Map<Standing, Integer> by, Instant countedAt) {}
 
     private record Counted(
             long audience,
@@ -40,21 +59,30 @@ class Audiences {
      * By audience: a segment's number, or 0 for every customer. Ages become bands here, so that the database adds up few
      * different values. Within a transaction an audience is counted once.
      */
-    Map<Long, Map<Standing, Integer>> count(Collection<Long> audiences) {
+    Map<Long, People> count(Collection<Long> audiences) {
         var known = counted();
-        var missing = audiences.stream()
-                .filter(audience -> !known.containsKey(audience))
-                .distinct()
-                .toList();
-        if (!missing.isEmpty()) {
-            known.putAll(read(missing));
+        var now = customers.now().toInstant();
+        kept.values().removeIf(people -> !people.countedAt().plus(keep).isAfter(now));
+        var missing = new ArrayList<Long>();
+        for (var audience : Set.copyOf(audiences)) {
+            var before = known.containsKey(audience) ? null : kept.get(audience);
+            if (before != null) {
+                known.put(audience, before);
+            } else if (!known.containsKey(audience)) {
+                missing.add(audience);
+            }
         }
+        read(missing).forEach((audience, by) -> {
+            var people = new People(by, now);
+            known.put(audience, people);
+            kept.put(audience, people);
+        });
         return known;
     }
 
     @SuppressWarnings("unchecked")
-    private Map<Long, Map<Standing, Integer>> counted() {
-        var known = (Map<Long, Map<Standing, Integer>>) transaction.getResource(Audiences.class);
+    private Map<Long, People> counted() {
+        var known = (Map<Long, People>) transaction.getResource(Audiences.class);
         if (known == null) {
             known = new HashMap<>();
             transaction.putResource(Audiences.class, known);

@@ -9,6 +9,7 @@ import io.smalti.customer.Channel;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.Role;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,8 +63,25 @@ public class MatrixApi {
                 .distinct()
                 .toList());
         return matrices.stream()
-                .<@org.jspecify.annotations.Nullable Coverage>map(matrix -> coverage(
-                        matrix.shown(), counts.getOrDefault(matrix.shown().audience(), Map.of())))
+                .<@org.jspecify.annotations.Nullable Coverage>map(
+                        matrix -> coverage(matrix.shown(), people(counts, matrix)))
+                .toList();
+    }
+
+    private static Map<Standing, Integer> people(Map<Long, Audiences.People> counts, Matrix matrix) {
+        return Objects.requireNonNull(counts.get(matrix.shown().audience())).by();
+    }
+
+    @Transactional
+    @Access({Role.CAMPAIGN, Role.MARKETER})
+    @Description("When the people were counted: now, or up to a minute ago. That is how old people and nextCells are")
+    public List<@Nullable Instant> countedAt(@Source List<Matrix> matrices) {
+        var counts = audiences.count(
+                matrices.stream().map(matrix -> matrix.shown().audience()).toList());
+        return matrices.stream()
+                .<@org.jspecify.annotations.Nullable Instant>map(matrix -> Objects.requireNonNull(
+                                counts.get(matrix.shown().audience()))
+                        .countedAt())
                 .toList();
     }
 
@@ -94,10 +112,8 @@ public class MatrixApi {
                 .distinct()
                 .toList());
         return matrices.stream()
-                .<@org.jspecify.annotations.Nullable List<NextCell>>map(matrix -> new NextCells(
-                                matrix.shown(),
-                                counts.getOrDefault(matrix.shown().audience(), Map.of()))
-                        .first(Math.clamp(first, 0, MOST)))
+                .<@org.jspecify.annotations.Nullable List<NextCell>>map(matrix ->
+                        new NextCells(matrix.shown(), people(counts, matrix)).first(Math.clamp(first, 0, MOST)))
                 .toList();
     }
 }

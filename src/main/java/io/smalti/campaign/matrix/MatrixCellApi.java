@@ -23,7 +23,7 @@ public class MatrixCellApi {
     @Transactional
     @Access({Role.CAMPAIGN, Role.MARKETER})
     @Description(
-            "People of the audience of whom exactly this may be used, now: in the row of a type those whose type is"
+            "People of the audience of whom exactly this may be used, as last counted: in the row of a type those whose type is"
                     + " certain enough, in that of a group those of whom only the group is")
     public List<@Nullable Integer> people(@Source List<MatrixCell> cells) {
         var counts = audiences.count(
@@ -31,7 +31,7 @@ public class MatrixCellApi {
         var answer = new ArrayList<@Nullable Integer>();
         for (var cell : cells) {
             var people = Objects.requireNonNull(counts.get(cell.audience()));
-            answer.add(people.getOrDefault(cell.standing(), 0));
+            answer.add(people.by().getOrDefault(cell.standing(), 0));
         }
         return answer;
     }
