@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,13 @@ import org.jspecify.annotations.Nullable;
  * it takes grows with what is written, not with the number of cells.
  */
 public final class CompiledCampaign {
+    private static final int MOST_CHAINS = 1_000;
+
     private final Campaign campaign;
     private final Map<Channel, Map<String, Map<Cell, List<Wording>>>> grids = new EnumMap<>(Channel.class);
     private final Map<String, String> languages = new HashMap<>();
+    /** By the language wanted: people want few, callers may ask for any. */
+    private final Map<String, List<String>> chains = new ConcurrentHashMap<>();
 
     CompiledCampaign(Campaign campaign, List<Wording> wordings) {
         this.campaign = campaign;
@@ -98,6 +103,18 @@ public final class CompiledCampaign {
      * @param wanted BCP 47, for example nl-BE; null: no wish
      */
     public List<String> chain(@Nullable String wanted) {
+        var key = wanted == null ? "" : wanted;
+        var known = chains.get(key);
+        if (known == null) {
+            known = found(wanted);
+            if (chains.size() < MOST_CHAINS) {
+                chains.put(key, known);
+            }
+        }
+        return known;
+    }
+
+    private List<String> found(@Nullable String wanted) {
         var chain = new LinkedHashSet<String>(4);
         if (wanted != null) {
             for (var base : bases(wanted)) {

@@ -41,14 +41,15 @@ public enum Escape {
         }
 
         @Override
-        void append(String value, StringBuilder out) {
+        public void append(String value, StringBuilder out) {
             out.append(URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"));
         }
     };
 
     abstract void append(char c, StringBuilder out);
 
-    void append(String value, StringBuilder out) {
+    /** Appends the value made harmless. */
+    public void append(String value, StringBuilder out) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             append(Character.isISOControl(c) ? ' ' : c, out);

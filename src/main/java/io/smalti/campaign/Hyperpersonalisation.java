@@ -1,7 +1,6 @@
 package io.smalti.campaign;
 
 import static io.smalti.campaign.Reason.Code.LIKED_TOPIC;
-import static io.smalti.campaign.Reason.Code.MISSING_FIELD;
 import static io.smalti.campaign.Reason.Code.NO_VARIANT;
 import static io.smalti.campaign.Reason.Code.OTHER_LANGUAGE;
 
@@ -18,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,12 +58,18 @@ public class Hyperpersonalisation {
             @Nullable String language,
             Policy policy,
             Instant at) {
+        return recipients(campaign, customers, policy, at).stream()
+                .map(recipient -> resolve(campaign, recipient, channel, language, policy, at))
+                .toList();
+    }
+
+    /** The customers with all that choosing and writing a message may use, in their order. */
+    public List<Recipient> recipients(CompiledCampaign campaign, List<Customer> customers, Policy policy, Instant at) {
         var stored =
                 customers.stream().map(Customer::key).filter(key -> key != 0).toList();
         var known = circumstances.of(stored, policy, at, campaign.isMarketing());
         return customers.stream()
                 .map(customer -> Recipient.of(customer, known.getOrDefault(customer.key(), Circumstances.NONE)))
-                .map(recipient -> resolve(campaign, recipient, channel, language, policy, at))
                 .toList();
     }
 
@@ -97,7 +101,7 @@ public class Hyperpersonalisation {
                 Preference.NONE,
                 Hyperpersonalisation::heaviest,
                 path);
-        return answer(null, chosen, language, null, path, reasons);
+        return choice(chosen, language, null, path, reasons).inWords(null);
     }
 
     /** The message of one recipient at a moment, without the database. */
@@ -108,10 +112,19 @@ public class Hyperpersonalisation {
             @Nullable String language,
             Policy policy,
             Instant at) {
+        return choose(campaign, recipient, channel, language, policy, at).inWords(recipient.values());
+    }
+
+    /** The same as {@link #resolve}, not yet in words. */
+    public static Choice choose(
+            CompiledCampaign campaign,
+            Recipient recipient,
+            Channel channel,
+            @Nullable String language,
+            Policy policy,
+            Instant at) {
         var reasons = Refusals.of(campaign, recipient, channel, policy, at);
-        return reasons.isEmpty()
-                ? preview(campaign, recipient, channel, language, policy, at)
-                : Resolution.refused(reasons);
+        return reasons.isEmpty() ? decide(campaign, recipient, channel, language, policy, at) : Choice.refused(reasons);
     }
 
     /** All that stands in the way of a message now. */
@@ -122,6 +135,16 @@ public class Hyperpersonalisation {
 
     /** The same as {@link #resolve} without asking whether it may be sent. */
     public static Resolution preview(
+            CompiledCampaign campaign,
+            Recipient recipient,
+            Channel channel,
+            @Nullable String language,
+            Policy policy,
+            Instant at) {
+        return decide(campaign, recipient, channel, language, policy, at).inWords(recipient.values());
+    }
+
+    private static Choice decide(
             CompiledCampaign campaign,
             Recipient recipient,
             Channel channel,
@@ -145,11 +168,10 @@ public class Hyperpersonalisation {
                 preference,
                 several -> Experiment.assigned(campaign.campaign(), recipient.externalId(), several),
                 path);
-        return answer(recipient.values(), chosen, wanted, quietUntil, path, reasons);
+        return choice(chosen, wanted, quietUntil, path, reasons);
     }
 
-    private static Resolution answer(
-            @Nullable Function<MessageField, @Nullable String> values,
+    private static Choice choice(
             CompiledCampaign.@Nullable Chosen chosen,
             @Nullable String wanted,
             @Nullable Instant notBefore,
@@ -157,7 +179,7 @@ public class Hyperpersonalisation {
             List<Reason> reasons) {
         if (chosen == null) {
             reasons.add(new Reason(NO_VARIANT, "not even a default is written and valid"));
-            return new Resolution(false, null, null, null, null, null, null, null, path, reasons);
+            return new Choice(null, null, null, path, reasons);
         }
         if (chosen.liked()) {
             reasons.add(new Reason(
@@ -167,30 +189,7 @@ public class Hyperpersonalisation {
                 && !CompiledCampaign.base(wanted).equalsIgnoreCase(CompiledCampaign.base(chosen.language()))) {
             reasons.add(new Reason(OTHER_LANGUAGE, "nothing is written in " + CompiledCampaign.base(wanted)));
         }
-        var wording = chosen.wording();
-        var subject = wording.subject() == null ? null : new StringBuilder();
-        var body = new StringBuilder();
-        var missing = wording.subject() == null || subject == null
-                ? null
-                : wording.subject().render(values, subject);
-        if (missing == null) {
-            missing = wording.body().render(values, body);
-        }
-        if (missing != null) {
-            reasons.add(new Reason(MISSING_FIELD, "no value and no fallback for " + missing.code()));
-        }
-        var variant = wording.variant();
-        return new Resolution(
-                missing == null,
-                variant.cell().level(),
-                variant,
-                variant.cell(),
-                missing != null || subject == null ? null : subject.toString(),
-                missing != null ? null : body.toString(),
-                chosen.language(),
-                notBefore,
-                path,
-                reasons);
+        return new Choice(chosen.wording(), chosen.language(), notBefore, path, reasons);
     }
 
     /** For nobody in particular: the wording most people get, the first by name among equals. */

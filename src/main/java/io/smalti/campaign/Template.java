@@ -47,23 +47,22 @@ public final class Template {
     }
 
     /**
-     * Appends the text for a person; without a person all placeholders fall back.
+     * Prints the text for a person; without a person all placeholders fall back.
      *
      * @param person what a field prints for the person, null when unknown
-     * @return the field that has neither value nor fallback, in which case the text is of no use; null when all is well
+     * @return the field that has neither value nor fallback, in which case what was printed is of no use; null when all is
+     *     well
      */
-    @Nullable
-    MessageField render(@Nullable Function<MessageField, @Nullable String> person, StringBuilder out) {
-        out.ensureCapacity(out.length() + length);
+    public @Nullable MessageField render(@Nullable Function<MessageField, @Nullable String> person, Printer out) {
         for (var part : parts) {
             switch (part) {
-                case Literal(var text) -> out.append(text);
+                case Literal(var text) -> out.literal(text);
                 case Placeholder(var field, var fallback, var escape) -> {
                     var value = person == null ? null : person.apply(field);
                     if (value != null && !value.isBlank()) {
-                        escape.append(value, out);
+                        out.value(value, escape);
                     } else if (fallback != null) {
-                        out.append(fallback);
+                        out.literal(fallback);
                     } else {
                         return field;
                     }
@@ -71,6 +70,22 @@ public final class Template {
             }
         }
         return null;
+    }
+
+    /** As {@link #render(Function, Printer)}, into a text. */
+    public @Nullable MessageField render(@Nullable Function<MessageField, @Nullable String> person, StringBuilder out) {
+        out.ensureCapacity(out.length() + length);
+        return render(person, new Printer() {
+            @Override
+            public void literal(String text) {
+                out.append(text);
+            }
+
+            @Override
+            public void value(String value, Escape escape) {
+                escape.append(value, out);
+            }
+        });
     }
 
     /**

@@ -7,10 +7,30 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Campaigns and wordings in memory. */
-final class Samples {
+public final class Samples {
     static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
     private Samples() {}
+
+    /** An e-mail for everybody in Dutch, chosen and not yet in words. */
+    public static Choice mail(String subject, String body) {
+        var variant = new Variant(
+                1,
+                1,
+                "x",
+                Channel.EMAIL,
+                "nl",
+                new Cell(null, null, null),
+                "A",
+                VariantStatus.PUBLISHED,
+                subject,
+                body,
+                null,
+                100,
+                null,
+                null);
+        return new Choice(Wording.compile(variant, new ArrayList<>()), "nl", null, List.of(), List.of());
+    }
 
     static Campaign campaign(List<String> languages, String language) {
         return campaign(languages, language, CampaignStatus.PUBLISHED, Purpose.MARKETING, null, null);

@@ -2,9 +2,11 @@ package io.smalti.campaign.delivery;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.smalti.campaign.Choice;
 import io.smalti.campaign.Escape;
+import io.smalti.campaign.MessageField;
+import io.smalti.campaign.Reason;
 import io.smalti.campaign.Recipient;
-import io.smalti.campaign.Resolution;
 import io.smalti.customer.Customer;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -12,12 +14,16 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** RFC 4180; a value that a spreadsheet would take for a formula is marked as text. */
 final class CsvMessages implements MessageWriter {
     private final CsvWriter csv;
+    private final StringBuilder subject = new StringBuilder();
+    private final StringBuilder body = new StringBuilder();
 
     CsvMessages(OutputStream out) {
         csv = CsvWriter.builder()
@@ -46,37 +52,56 @@ final class CsvMessages implements MessageWriter {
     }
 
     @Override
-    public void write(Recipient recipient, Resolution message) throws IOException {
-        var variant = message.variant();
-        var level = message.level();
-        var cell = message.sent() ? message.cell() : null;
-        boolean found = message.sent() && variant != null;
-        try {
-            csv.writeRecord(
-                    Customer.id(recipient.addressee().key()),
-                    safe(recipient.externalId()),
-                    Boolean.toString(message.sent()),
-                    found && level != null ? level.name() : "",
-                    safe(cell == null ? null : cell.type()),
-                    safe(cell == null ? null : cell.group()),
-                    safe(cell == null ? null : cell.ageBand()),
-                    safe(found ? message.language() : null),
-                    safe(found && variant != null ? variant.wording() : null),
-                    found && variant != null ? variant.id() : "",
-                    message.notBefore() == null ? "" : message.notBefore().toString(),
-                    safe(message.subject()),
-                    safe(message.body()),
-                    message.sent() ? "" : reasons(message));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+    public @Nullable MessageField write(Recipient recipient, Choice choice) throws IOException {
+        var wording = Objects.requireNonNull(choice.wording());
+        var title = wording.subject();
+        subject.setLength(0);
+        body.setLength(0);
+        var missing = title == null ? null : title.render(recipient.values(), subject);
+        if (missing == null) {
+            missing = wording.body().render(recipient.values(), body);
         }
+        if (missing != null) {
+            return missing;
+        }
+        var variant = wording.variant();
+        var cell = variant.cell();
+        record(
+                recipient,
+                "true",
+                cell.level().name(),
+                safe(cell.type()),
+                safe(cell.group()),
+                safe(cell.ageBand()),
+                safe(choice.language()),
+                safe(variant.wording()),
+                variant.id(),
+                choice.notBefore() == null ? "" : choice.notBefore().toString(),
+                safe(title == null ? null : subject.toString()),
+                safe(body.toString()),
+                "");
+        return null;
     }
 
-    private static String reasons(Resolution message) {
-        return message.reasons().stream()
+    @Override
+    public void skip(Recipient recipient, List<Reason> reasons) throws IOException {
+        var refusing = reasons.stream()
                 .filter(reason -> reason.code().refuses())
                 .map(reason -> reason.code().name())
                 .collect(Collectors.joining("|"));
+        record(recipient, "false", "", "", "", "", "", "", "", "", "", "", refusing);
+    }
+
+    private void record(Recipient recipient, String... cells) throws IOException {
+        var record = new String[cells.length + 2];
+        record[0] = Customer.id(recipient.addressee().key());
+        record[1] = safe(recipient.externalId());
+        System.arraycopy(cells, 0, record, 2, cells.length);
+        try {
+            csv.writeRecord(record);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     private static String safe(@Nullable String value) {

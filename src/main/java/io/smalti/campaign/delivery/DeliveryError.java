@@ -25,7 +25,10 @@ public record DeliveryError(
         @Description("a key has up to 60 characters")
         TOO_LONG,
         @Description("not a BCP 47 tag")
-        INVALID_LANGUAGE
+        INVALID_LANGUAGE,
+        UNKNOWN_DELIVERY,
+        @Description("the stream has ended already")
+        ENDED
     }
 
     static DeliveryError of(Code code, String message, String... path) {

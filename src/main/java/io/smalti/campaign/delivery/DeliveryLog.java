@@ -5,6 +5,8 @@ import io.smalti.platform.database.Json;
 import io.smalti.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 
 /** How far the streams came; each call a transaction of its own, for a stream outlasts any. */
@@ -37,13 +39,16 @@ class DeliveryLog {
                 campaign.segmentKey()));
     }
 
+    /** Whether it still runs: somebody may have stopped it. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void progress(long delivery, Tally tally, DeliveryState state) {
-        sql.update(
+    boolean progress(long delivery, Tally tally, DeliveryState state) {
+        var now = sql.first(
                 """
                 update delivery set last_customer = greatest(last_customer, ?), sent = ?, skipped = ?, skipped_by = ?,
-                    sent_by = ?, state = ?, updated_at = now(), finished_at = case when ? = 'RUNNING' then null else now() end
-                where id = ?""",
+                    sent_by = ?, state = case state when 'RUNNING' then ? else state end, updated_at = now(),
+                    finished_at = case when ? = 'RUNNING' then finished_at else coalesce(finished_at, now()) end
+                where id = ? returning state""",
+                row -> row.constant(1, DeliveryState.class),
                 tally.last(),
                 tally.sent(),
                 tally.skipped(),
@@ -52,5 +57,23 @@ class DeliveryLog {
                 state,
                 state,
                 delivery);
+        return now == DeliveryState.RUNNING;
+    }
+
+    /** Stops it, on whichever instance it runs; false when it does not run, or there is none. */
+    @Transactional
+    boolean cancel(long delivery, String by) {
+        return sql.update("""
+                        update delivery set state = 'CANCELLED', cancelled_by = nullif(?, ''), finished_at = now()
+                        where id = ? and state = 'RUNNING'""", by, delivery) > 0;
+    }
+
+    /** Those of them that somebody has stopped. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    List<Long> cancelled(Collection<Long> deliveries) {
+        return sql.list(
+                "select id from delivery where id = any(?) and state = 'CANCELLED'",
+                row -> row.longValue(1),
+                deliveries);
     }
 }

@@ -8,5 +8,7 @@ public enum DeliveryState {
     @Description("every message was handed on")
     DONE,
     @Description("the reader went away or has not read for two minutes, or the service ended: it can be resumed")
-    BROKEN
+    BROKEN,
+    @Description("somebody stopped it, or ended the campaign")
+    CANCELLED
 }

@@ -1,8 +1,10 @@
 package io.smalti.campaign.delivery;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.Blocking;
 import io.smalti.campaign.Campaigns;
+import io.smalti.campaign.CompiledCampaign;
 import io.smalti.campaign.InvalidLanguage;
 import io.smalti.customer.Channel;
 import io.smalti.platform.graphql.GlobalId;
@@ -40,6 +42,8 @@ public class MessagesResource {
     private final SecurityIdentity identity;
     private final Clock clock;
     private final Semaphore places;
+    private final RunningStreams running;
+    private final CurrentVertxRequest vertx;
 
     MessagesResource(
             MessageStream stream,
@@ -47,13 +51,17 @@ public class MessagesResource {
             Campaigns campaigns,
             SecurityIdentity identity,
             Clock clock,
-            StreamPlaces places) {
+            StreamPlaces places,
+            RunningStreams running,
+            CurrentVertxRequest vertx) {
         this.stream = stream;
         this.log = log;
         this.campaigns = campaigns;
         this.identity = identity;
         this.clock = clock;
         this.places = places.free();
+        this.running = running;
+        this.vertx = vertx;
     }
 
     /**
@@ -65,8 +73,8 @@ public class MessagesResource {
      * @param at ISO 8601 moment of sending; now when absent
      * @param after the {@code id} of the last message received, to go on behind it
      * @param skipped true: those without a message come too, with all reasons
-     * @return 200 with the stream and the header {@code Delivery}, the id under which its progress can be asked; a stream
-     *     that breaks ends without its last chunk
+     * @return 200 with the stream and the header {@code Delivery}, the id under which its progress can be asked and by which
+     *     it can be stopped; a stream that breaks or is stopped ends without its last chunk
      */
     @GET
     @Path("/{key}/messages")
@@ -93,17 +101,20 @@ public class MessagesResource {
         if (!places.tryAcquire()) {
             throw new StreamRefused(503, "TOO_MANY_STREAMS", "As many streams as are allowed are running; come back");
         }
-        long delivery;
-        try {
-            delivery = log.begin(campaign.campaign(), request);
-        } catch (RuntimeException e) {
-            places.release();
-            throw e;
-        }
+        long delivery = begun(campaign, request);
+        var context = vertx.getCurrent();
         StreamingOutput output = out -> {
+            var stream = running.begin(delivery, context.response()::reset);
+            // what is written to a closed connection is dropped without a word
+            context.addEndHandler(ended -> {
+                if (ended.failed()) {
+                    stream.stop(DeliveryState.BROKEN);
+                }
+            });
             try {
-                write(key, request, delivery, out, csv, gzip);
+                write(key, request, stream, out, csv, gzip);
             } finally {
+                running.end(stream);
                 places.release();
             }
         };
@@ -115,10 +126,20 @@ public class MessagesResource {
         return (gzip ? response.header("Content-Encoding", "gzip") : response).build();
     }
 
-    private void write(String key, StreamRequest request, long delivery, OutputStream out, boolean csv, boolean gzip)
+    private long begun(CompiledCampaign campaign, StreamRequest request) {
+        try {
+            return log.begin(campaign.campaign(), request);
+        } catch (RuntimeException e) {
+            places.release();
+            throw e;
+        }
+    }
+
+    private void write(
+            String key, StreamRequest request, RunningStream running, OutputStream out, boolean csv, boolean gzip)
             throws IOException {
         var target = new BufferedOutputStream(gzip ? new FastGzip(out) : out, BUFFER);
-        stream.write(key, request, delivery, csv ? new CsvMessages(target) : new NdjsonMessages(target));
+        stream.write(key, request, running, csv ? new CsvMessages(target) : new NdjsonMessages(target));
         target.close();
     }
 

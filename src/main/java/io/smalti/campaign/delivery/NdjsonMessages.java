@@ -1,81 +1,166 @@
 package io.smalti.campaign.delivery;
 
-import com.fasterxml.jackson.core.JsonEncoding;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import io.smalti.campaign.Cell;
+import io.smalti.campaign.Choice;
+import io.smalti.campaign.Escape;
+import io.smalti.campaign.MessageField;
+import io.smalti.campaign.Printer;
+import io.smalti.campaign.Reason;
 import io.smalti.campaign.Recipient;
-import io.smalti.campaign.Resolution;
+import io.smalti.campaign.Template;
+import io.smalti.campaign.Wording;
 import io.smalti.customer.Customer;
+import io.smalti.platform.graphql.columns.JsonBytes;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One JSON object a line. */
+/**
+ * One JSON object a line. Whatever is the same for everybody who gets a wording, which is most of a line, is made once
+ * and copied from then on.
+ */
 final class NdjsonMessages implements MessageWriter {
-    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final int FULL = 1 << 16;
+    private static final byte[] SUBJECT = ascii(",\"subject\":\"");
+    private static final byte[] BODY = ascii(",\"body\":\"");
 
-    private final JsonGenerator json;
+    private final OutputStream out;
+    private final JsonBytes json = new JsonBytes(FULL + (FULL >> 2));
+    private final Map<Wording, byte[]> heads = new IdentityHashMap<>();
+    private final Text text = new Text();
 
-    NdjsonMessages(OutputStream out) throws IOException {
-        json = FACTORY.createGenerator(out, JsonEncoding.UTF8);
-        json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+    NdjsonMessages(OutputStream out) {
+        this.out = out;
     }
 
     @Override
-    public void write(Recipient recipient, Resolution message) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("id", Customer.id(recipient.addressee().key()));
-        json.writeStringField("externalId", recipient.externalId());
-        json.writeBooleanField("sent", message.sent());
-        if (message.sent()) {
-            found(message);
-        } else {
-            json.writeArrayFieldStart("reasons");
-            for (var reason : message.reasons()) {
-                if (reason.code().refuses()) {
-                    json.writeString(reason.code().name());
-                }
+    public @Nullable MessageField write(Recipient recipient, Choice choice) throws IOException {
+        var wording = Objects.requireNonNull(choice.wording());
+        int begin = json.size();
+        person(recipient);
+        json.raw(heads.computeIfAbsent(wording, found -> head(found, Objects.requireNonNull(choice.language()))));
+        if (choice.notBefore() != null) {
+            json.ascii(",\"notBefore\":\"" + choice.notBefore() + "\"");
+        }
+        var subject = wording.subject();
+        var missing = subject == null ? null : text(SUBJECT, subject, recipient.values());
+        if (missing == null) {
+            missing = text(BODY, wording.body(), recipient.values());
+        }
+        if (missing != null) {
+            json.truncate(begin);
+            return missing;
+        }
+        end();
+        return null;
+    }
+
+    @Override
+    public void skip(Recipient recipient, List<Reason> reasons) throws IOException {
+        person(recipient);
+        json.ascii(",\"sent\":false,\"reasons\":[");
+        boolean more = false;
+        for (var reason : reasons) {
+            if (reason.code().refuses()) {
+                json.ascii(more ? ",\"" : "\"");
+                json.ascii(reason.code().name());
+                json.raw('"');
+                more = true;
             }
-            json.writeEndArray();
         }
-        json.writeEndObject();
+        json.raw(']');
+        end();
     }
 
-    private void found(Resolution message) throws IOException {
-        var variant = message.variant();
-        var level = message.level();
-        json.writeStringField("level", level == null ? null : level.name());
-        cell(message.cell());
-        json.writeStringField("language", message.language());
-        json.writeStringField("wording", variant == null ? null : variant.wording());
-        json.writeStringField("variant", variant == null ? null : variant.id());
-        if (message.notBefore() != null) {
-            json.writeStringField("notBefore", message.notBefore().toString());
-        }
-        if (message.subject() != null) {
-            json.writeStringField("subject", message.subject());
-        }
-        json.writeStringField("body", message.body());
+    private void person(Recipient recipient) {
+        json.ascii("{\"id\":\"");
+        json.ascii(Customer.id(recipient.addressee().key()));
+        json.ascii("\",\"externalId\":");
+        json.text(recipient.externalId());
     }
 
-    private void cell(@Nullable Cell cell) throws IOException {
-        if (cell != null) {
-            optional("type", cell.type());
-            optional("group", cell.group());
-            optional("ageBand", cell.ageBand());
-        }
+    private static byte[] head(Wording wording, String language) {
+        var variant = wording.variant();
+        var head = new JsonBytes(256);
+        head.ascii(",\"sent\":true,\"level\":\"" + variant.cell().level().name() + "\"");
+        cell(variant.cell(), head);
+        field("language", language, head);
+        field("wording", variant.wording(), head);
+        field("variant", variant.id(), head);
+        return head.toArray();
     }
 
-    private void optional(String name, @Nullable String value) throws IOException {
+    private static void cell(Cell cell, JsonBytes head) {
+        field("type", cell.type(), head);
+        field("group", cell.group(), head);
+        field("ageBand", cell.ageBand(), head);
+    }
+
+    private static void field(String name, @Nullable String value, JsonBytes head) {
         if (value != null) {
-            json.writeStringField(name, value);
+            head.ascii(",\"" + name + "\":");
+            head.text(value);
         }
+    }
+
+    private @Nullable MessageField text(
+            byte[] name, Template template, Function<MessageField, @Nullable String> values) {
+        json.raw(name);
+        var missing = template.render(values, text);
+        json.raw('"');
+        return missing;
+    }
+
+    private void end() throws IOException {
+        json.raw('}');
+        json.raw('\n');
+        if (json.size() >= FULL) {
+            hand();
+        }
+    }
+
+    private void hand() throws IOException {
+        out.write(json.array(), 0, json.size());
+        json.clear();
     }
 
     @Override
     public void flush() throws IOException {
-        json.flush();
+        hand();
+        out.flush();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Prints between the quotes of a JSON text; literal pieces are escaped once. */
+    private final class Text implements Printer {
+        private final Map<String, byte[]> literals = new IdentityHashMap<>();
+        private final StringBuilder harmless = new StringBuilder();
+
+        @Override
+        public void literal(String literal) {
+            json.raw(literals.computeIfAbsent(literal, Text::escaped));
+        }
+
+        @Override
+        public void value(String value, Escape escape) {
+            harmless.setLength(0);
+            escape.append(value, harmless);
+            json.inside(harmless.toString());
+        }
+
+        private static byte[] escaped(String literal) {
+            var bytes = new JsonBytes(literal.length() * 2);
+            bytes.inside(literal);
+            return bytes.toArray();
+        }
     }
 }

@@ -2,7 +2,7 @@ package io.smalti.campaign.delivery;
 
 import io.smalti.campaign.LadderLevel;
 import io.smalti.campaign.Reason;
-import io.smalti.campaign.Resolution;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -14,16 +14,16 @@ final class Tally {
     private long skipped;
     private long last;
 
-    void add(long customer, Resolution message) {
+    void sent(long customer, LadderLevel level) {
         last = customer;
-        var level = message.level();
-        if (message.sent() && level != null) {
-            sent++;
-            levels[level.ordinal()]++;
-            return;
-        }
+        sent++;
+        levels[level.ordinal()]++;
+    }
+
+    void skipped(long customer, List<Reason> because) {
+        last = customer;
         skipped++;
-        for (var reason : message.reasons()) {
+        for (var reason : because) {
             if (reason.code().refuses()) {
                 reasons[reason.code().ordinal()]++;
             }

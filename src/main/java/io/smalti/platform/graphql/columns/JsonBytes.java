@@ -25,6 +25,11 @@ public final class JsonBytes {
         size = 0;
     }
 
+    /** Forgets what came behind so many bytes. */
+    public void truncate(int kept) {
+        size = Math.min(size, kept);
+    }
+
     public byte[] toArray() {
         return Arrays.copyOf(bytes, size);
     }
@@ -39,7 +44,8 @@ public final class JsonBytes {
         bytes[size++] = (byte) ascii;
     }
 
-    void raw(byte[] written) {
+    /** What is JSON already. */
+    public void raw(byte[] written) {
         reserve(written.length);
         System.arraycopy(written, 0, bytes, size, written.length);
         size += written.length;
@@ -108,9 +114,15 @@ public final class JsonBytes {
 
     /** A text with its quotes. */
     public void text(String text) {
+        raw('"');
+        inside(text);
+        raw('"');
+    }
+
+    /** A piece of a text, between quotes that the caller writes. */
+    public void inside(String text) {
         int length = text.length();
-        reserve(length * 3 + 2);
-        bytes[size++] = '"';
+        reserve(length * 3);
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
             if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\') {
@@ -134,7 +146,6 @@ public final class JsonBytes {
                 bytes[size++] = (byte) (0x80 | known & 0x3f);
             }
         }
-        raw('"');
     }
 
     private void escape(char c, int rest) {
