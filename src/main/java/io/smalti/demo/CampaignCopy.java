@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The wordings of a campaign in one language, read from a text: lines {@code key: value} first, then blocks. A block
- * begins with {@code @ CHANNEL [type|group] [band] [formal]}; a line {@code # …} is the subject, {@code > …} the call
+ * begins with {@code @ CHANNEL [type|group] [band] [formal] [wording=B] [weight=100] [topic=garden]}; a line {@code # …} is the subject, {@code > …} the call
  * to action of an e-mail.
  */
 record CampaignCopy(String language, List<Cell> cells) {
@@ -18,6 +18,9 @@ record CampaignCopy(String language, List<Cell> cells) {
             @Nullable String type,
             @Nullable String group,
             @Nullable String band,
+            String wording,
+            int weight,
+            @Nullable String topic,
             @Nullable String subject,
             String body) {}
 
@@ -43,8 +46,14 @@ record CampaignCopy(String language, List<Cell> cells) {
         String group = null;
         String band = null;
         boolean formal = false;
+        var more = new HashMap<String, String>();
         for (int i = 1; i < address.length; i++) {
             var part = address[i];
+            int equals = part.indexOf('=');
+            if (equals > 0) {
+                more.put(part.substring(0, equals), part.substring(equals + 1));
+                continue;
+            }
             switch (part.length()) {
                 case 1 -> group = part;
                 case 3 -> {
@@ -65,6 +74,9 @@ record CampaignCopy(String language, List<Cell> cells) {
                 type,
                 group,
                 band,
+                more.getOrDefault("wording", "A"),
+                Integer.parseInt(more.getOrDefault("weight", "100")),
+                more.get("topic"),
                 mail ? text.substring(2, text.indexOf('\n')) : null,
                 mail ? html(text, frame, formal) : text);
     }

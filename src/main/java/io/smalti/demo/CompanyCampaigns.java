@@ -27,8 +27,9 @@ class CompanyCampaigns {
         var languages = texts(campaign.get("languages"));
         var id = sql.first(
                 """
-                insert into campaign (key, name, goal, status, segment_id, channels, languages, default_language)
-                values (?, ?, ?, 'PUBLISHED', (select id from segment where key = ?), ?, ?, ?) returning id
+                insert into campaign (key, name, goal, status, segment_id, channels, languages, default_language,
+                    control_share)
+                values (?, ?, ?, 'PUBLISHED', (select id from segment where key = ?), ?, ?, ?, ?) returning id
                 """,
                 row -> row.longValue(1),
                 key,
@@ -37,19 +38,26 @@ class CompanyCampaigns {
                 campaign.get("audience").asText(null),
                 texts(campaign.get("channels")),
                 languages,
-                campaign.get("defaultLanguage").asText());
+                campaign.get("defaultLanguage").asText(),
+                campaign.get("controlShare").asDouble());
         for (var language : languages) {
             write(id, CampaignCopy.read(key, language));
         }
+        sql.update("""
+                insert into campaign_change (campaign_id, version, kind, status, touched, changed_by)
+                select c.id, c.version, 'PUBLISHED', 'PUBLISHED', (select count(*) from variant v where v.campaign_id = c.id),
+                    'lommera' from campaign c where c.id = ?""", id);
     }
 
     private void write(@Nullable Long campaign, CampaignCopy copy) {
         sql.update(
                 """
-                insert into variant (campaign_id, channel, language, type_code, group_code, age_band, subject, body)
-                select ?, n.channel, ?, n.type_code, n.group_code, n.age_band, n.subject, n.body
-                from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                    n(channel, type_code, group_code, age_band, subject, body)
+                insert into variant (campaign_id, channel, language, type_code, group_code, age_band, wording, weight, topic,
+                    subject, body)
+                select ?, n.channel, ?, n.type_code, n.group_code, n.age_band, n.wording, n.weight::integer, n.topic,
+                    n.subject, n.body
+                from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                    n(channel, type_code, group_code, age_band, wording, weight, topic, subject, body)
                 """,
                 campaign,
                 copy.language(),
@@ -57,6 +65,9 @@ class CompanyCampaigns {
                 column(copy, CampaignCopy.Cell::type),
                 column(copy, CampaignCopy.Cell::group),
                 column(copy, CampaignCopy.Cell::band),
+                column(copy, CampaignCopy.Cell::wording),
+                column(copy, cell -> Integer.toString(cell.weight())),
+                column(copy, CampaignCopy.Cell::topic),
                 column(copy, CampaignCopy.Cell::subject),
                 column(copy, CampaignCopy.Cell::body));
     }

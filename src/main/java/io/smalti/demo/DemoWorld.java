@@ -28,6 +28,7 @@ class DemoWorld {
     private final CompanySegments segments;
     private final CompanyPersonas personas;
     private final CompanyCampaigns campaigns;
+    private final CompanyResponses responses;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -38,6 +39,7 @@ class DemoWorld {
             CompanySegments segments,
             CompanyPersonas personas,
             CompanyCampaigns campaigns,
+            CompanyResponses responses,
             Clock clock,
             ZoneId zone) {
         this.settings = settings;
@@ -46,6 +48,7 @@ class DemoWorld {
         this.segments = segments;
         this.personas = personas;
         this.campaigns = campaigns;
+        this.responses = responses;
         this.clock = clock;
         this.zone = zone;
     }
@@ -81,6 +84,7 @@ class DemoWorld {
             segments.write();
             personas.write();
             campaigns.write();
+            responses.write(until);
         }
         return load;
     }

@@ -51,7 +51,8 @@ class CampaignCopyTest {
                     .contains(code));
             assertThat(cell.band()).satisfiesAnyOf(code -> assertThat(code).isNull(), code -> assertThat(bands)
                     .contains(code));
-            assertThat(seen.add(List.of(cell.channel(), cell.type() + "/" + cell.group() + "/" + cell.band())))
+            assertThat(seen.add(List.of(
+                            cell.channel(), cell.type() + "/" + cell.group() + "/" + cell.band(), cell.wording())))
                     .isTrue();
         });
     }

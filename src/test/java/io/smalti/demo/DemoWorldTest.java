@@ -137,7 +137,8 @@ class DemoWorldTest {
             assertThat(errors("createCampaign", "CreateCampaignInput", created)).isEmpty();
             var wordings = sql.list(
                     """
-                    select v.channel, v.language, v.type_code, v.group_code, v.age_band, v.subject, v.body
+                    select v.channel, v.language, v.type_code, v.group_code, v.age_band, v.subject, v.body, v.wording, v.weight,
+                        v.topic
                     from variant v join campaign c on c.id = v.campaign_id where c.key = ?""",
                     row -> {
                         var wording = new HashMap<String, Object>();
@@ -148,6 +149,9 @@ class DemoWorldTest {
                         wording.put("ageBand", row.textOrNull(5));
                         wording.put("subject", row.textOrNull(6));
                         wording.put("body", row.text(7));
+                        wording.put("wording", row.text(8));
+                        wording.put("weight", row.intValue(9));
+                        wording.put("topic", row.textOrNull(10));
                         return wording;
                     },
                     campaign);
@@ -160,6 +164,37 @@ class DemoWorldTest {
             assertThat(errors("publishCampaign", "PublishCampaignInput", Map.of("campaign", copy)))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void showsExperimentsPreferencesAndWhatCameOfMessages() {
+        var answer = GraphQl.ADMIN.query("""
+                { campaign(key: "spring-terrace") { controlShare changes { kind changedBy wordingsTouched }
+                    experiments { cell { type group ageBand } language verdict arms { name exposed converted } }
+                    followUp { recipients exposed converted sentBy { level count } skippedBy { reason count } } } }""");
+        assertThat(answer.<List<String>>data("campaign.changes.kind")).containsExactly("PUBLISHED");
+        var arms = answer.<List<List<String>>>data("campaign.experiments.arms.name");
+        assertThat(arms).contains(List.of("CONTROL", "MESSAGE"), List.of("A", "B"));
+        assertThat(answer.<List<List<Integer>>>data("campaign.experiments.arms.exposed")
+                        .get(arms.indexOf(List.of("A", "B"))))
+                .allMatch(exposed -> exposed > 0);
+        assertThat(answer.<Integer>data("campaign.followUp.recipients")).isBetween(1_000, 5_000);
+        assertThat(answer.<Integer>data("campaign.followUp.exposed")).isBetween(500, 4_000);
+        assertThat(answer.<Integer>data("campaign.followUp.converted")).isBetween(20, 500);
+        assertThat(answer.<List<String>>data("campaign.followUp.skippedBy.reason"))
+                .contains("NO_CONSENT", "CONTROL_GROUP");
+        assertThat(count("select count(*) from preference where liked <> '{}'")).isPositive();
+        assertThat(count("select count(*) from preference where disliked <> '{}'"))
+                .isPositive();
+        assertThat(count("select count(distinct topic) from variant")).isGreaterThanOrEqualTo(4);
+        // somebody who likes gardens gets the wording about them, ahead of chance
+        var liked = GraphQl.ADMIN.query("""
+                query($id: String!) { customer(externalId: $id) { preview(campaign: "spring-terrace", language: "nl") {
+                    channel resolution { variant { wording topic } reasons { code } } } } }""", Map.of("id", sql.first("""
+                select c.external_id from customer c join preference p on p.customer_id = c.id
+                where p.liked = '{garden}' and p.channel is null order by c.id limit 1""", row -> row.text(1))));
+        assertThat(liked.<List<String>>data("customer.preview.resolution.variant.topic"))
+                .contains("garden");
     }
 
     private static List<Object> errors(String mutation, String type, Map<String, ?> input) {
