@@ -18,6 +18,7 @@ final class Bench {
         ALL.put("typename", new Queries(Queries.TYPENAME, "typename"));
         ALL.put("messages", new Queries(Queries.MESSAGES, null));
         ALL.put("stream", new Audience());
+        ALL.put("matrix", new Matrices());
         ALL.put("cell", new Cells(2_000));
         ALL.put("intake", new Intake());
         ALL.put("segments", new SegmentRules());
