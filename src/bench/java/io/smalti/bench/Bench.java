@@ -22,6 +22,7 @@ final class Bench {
         ALL.put("cell", new Cells(2_000));
         ALL.put("intake", new Intake());
         ALL.put("segments", new SegmentRules());
+        ALL.put("changes", new SegmentChanges(200));
     }
 
     private Bench() {}

@@ -17,6 +17,7 @@ class ContactChecks {
     private static final BigDecimal MOST = BigDecimal.valueOf(100_000_000_000L);
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     static final int LINES = 10_000;
+    private static final int AT_ONCE = 1_000;
 
     private final Clock clock;
 
@@ -75,6 +76,25 @@ class ContactChecks {
             problems.add(new Problem("score", "OUT_OF_RANGE", "a score lies between 0 and 10"));
         }
         text(interaction.subject(), 1_000, "subject", problems);
+        return problems;
+    }
+
+    /** At most 1,000 of each; a problem says which of them it is about. */
+    List<Problem> of(List<RecordOrder> orders, List<RecordInteraction> interactions) {
+        var problems = new ArrayList<Problem>();
+        if (orders.size() > AT_ONCE || interactions.size() > AT_ONCE) {
+            problems.add(new Problem(
+                    orders.size() > AT_ONCE ? "orders" : "interactions", "TOO_MANY", "may be at most 1,000"));
+            return problems;
+        }
+        for (int i = 0; i < orders.size(); i++) {
+            var at = "orders." + i + ".";
+            of(orders.get(i), true).forEach(problem -> problems.add(problem.below(at)));
+        }
+        for (int i = 0; i < interactions.size(); i++) {
+            var at = "interactions." + i + ".";
+            of(interactions.get(i)).forEach(problem -> problems.add(problem.below(at)));
+        }
         return problems;
     }
 

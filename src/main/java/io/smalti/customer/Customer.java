@@ -84,6 +84,30 @@ public record Customer(
                 updatedAt);
     }
 
+    /** With other deeds; who has bought is no prospect. */
+    Customer behaving(Behaviour behaviour) {
+        return new Customer(
+                key,
+                asOf,
+                id,
+                externalId,
+                behaviour.orders() > 0 && lifecycle == Lifecycle.PROSPECT ? Lifecycle.CUSTOMER : lifecycle,
+                contact,
+                demographics,
+                psychographics,
+                behaviour,
+                geography,
+                organisation,
+                decisionRole,
+                ageBand,
+                lifestyle,
+                restrictions,
+                provenance,
+                declaredValues,
+                createdAt,
+                updatedAt);
+    }
+
     /** The global id of a customer. */
     public static String id(long key) {
         return GlobalId.of("Customer", key);

@@ -10,4 +10,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param message for people; never repeats the value, which may be personal
  */
 @RegisterForReflection
-public record Problem(String field, String reason, String message) {}
+public record Problem(String field, String reason, String message) {
+    /** The same of a part of something larger. */
+    Problem below(String path) {
+        return new Problem(path + field, reason, message);
+    }
+}

@@ -37,16 +37,16 @@ public record RecordOrder(
         @Nullable @Description("What was bought or brought back; may be left out when there is a total")
         List<@NonNull RecordLine> lines) {
 
-    OrderKind kindOrPurchase() {
+    public OrderKind kindOrPurchase() {
         return kind == null ? OrderKind.PURCHASE : kind;
     }
 
-    List<RecordLine> linesOrNone() {
+    public List<RecordLine> linesOrNone() {
         return lines == null ? List.of() : lines;
     }
 
     /** The total given, or the sum of the lines, in cents. */
-    BigDecimal amount() {
+    public BigDecimal amount() {
         var sum = total != null
                 ? total
                 : linesOrNone().stream().map(RecordLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -31,9 +31,11 @@ public class RfmScores {
     private final Sql sql;
     private final Clock clock;
     private final ZoneId zone;
+    private final ValueRepository values;
 
-    RfmScores(Sql sql, Clock clock, ZoneId zone) {
+    RfmScores(Sql sql, Clock clock, ZoneId zone, ValueRepository values) {
         this.sql = sql;
+        this.values = values;
         this.clock = clock;
         this.zone = zone;
     }
@@ -65,6 +67,12 @@ public class RfmScores {
         }
         var today = LocalDate.now(clock.withZone(zone));
         return Objects.requireNonNull(sql.first(readable(NOW), RfmScores::read, today, today, zone.getId()));
+    }
+
+    /** The named groups; the first that fits is a customer's. */
+    @Transactional
+    public List<RfmGroup> groups() {
+        return values.groups();
     }
 
     /** The borders last stored; null when none are. */

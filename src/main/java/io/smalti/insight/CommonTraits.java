@@ -2,19 +2,16 @@ package io.smalti.insight;
 
 import io.smalti.customer.Customers;
 import io.smalti.customer.Facet;
-import io.smalti.customer.Filter;
 import io.smalti.customer.Sensitivity;
 import io.smalti.customer.Trait;
 import io.smalti.customer.TraitType;
 import io.smalti.customer.Traits;
 import io.smalti.platform.database.Sql;
+import io.smalti.segment.Bar;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds what some customers, for example the members of a segment, have in common against all others who may be in segments. */
 @ApplicationScoped
 class CommonTraits {
-    private static final int SAMPLE = 50_000;
     private static final int SUPPORT = 10;
     private static final int LOW_BASE = 30;
     private static final double MORE = 1.2;
@@ -41,7 +37,7 @@ class CommonTraits {
     }
 
     /** What was counted of a value: with it among n members, and among m others. */
-    private record Counted(Trait trait, String value, int ofTarget, int n, int ofRest, int m) {
+    record Counted(Trait trait, String value, int ofTarget, int n, int ofRest, int m) {
         double share() {
             return (double) ofTarget / n;
         }
@@ -56,13 +52,13 @@ class CommonTraits {
     }
 
     /** The believable ones, those that differ most first. */
-    List<CommonTrait> of(Filter members, @Nullable Facet facet, int most) {
+    List<CommonTrait> of(Target target, @Nullable Facet facet, int most) {
         var traits = Traits.all().stream()
                 .filter(trait -> facet == null || trait.facet() == facet)
                 .filter(trait -> trait.sensitivity() != Sensitivity.CONTACT && !TELLING.contains(trait.code()))
                 .filter(trait -> trait.type() != TraitType.DATE && trait.type() != TraitType.TIME)
                 .toList();
-        var counted = traits.isEmpty() ? List.<Counted>of() : count(members, traits);
+        var counted = traits.isEmpty() ? List.<Counted>of() : count(target, traits);
         var ps = counted.stream()
                 .map(one -> Significance.p(one.ofTarget(), one.n(), one.ofRest(), one.m()))
                 .toList();
@@ -98,71 +94,24 @@ class CommonTraits {
                 q);
     }
 
-    /** Members and others, at most so many of each, drawn by their keys; one scan for all traits. */
-    private List<Counted> count(Filter members, List<Trait> traits) {
+    private List<Counted> count(Target target, List<Trait> traits) {
+        var counts = traits.stream().map(TraitCount::new).toList();
         var now = customers.now();
-        var drawn = """
-                (select c.*, true as member from %1$s where %2$s order by hashint8(c.id) limit %3$d)
-                union all
-                (select c.*, false from %1$s
-                    where not c.restricted and not c.profiling_objection and (%2$s) is not true
-                    order by hashint8(c.id) limit %3$d)""".formatted(Customers.FROM, members.where(), SAMPLE);
-        var arguments = new ArrayList<@Nullable Object>(members.arguments());
-        arguments.addAll(members.arguments());
-        var values = traits.stream()
-                .map(trait -> "('" + trait.code() + "', " + texts(trait, "(" + trait.expression(now) + ")") + ")")
-                .collect(Collectors.joining(", "));
-        var from =
-                "drawn c left join behaviour b on b.customer_id = c.id left join type_assignment t on t.customer_id = c.id";
-        record Row(String code, @Nullable String value, int ofTarget, int ofRest) {}
-        var borders = traits.stream()
-                .filter(trait -> trait.type() == TraitType.NUMBER)
-                .map(trait -> "percentile_disc(array[0.2, 0.4, 0.6, 0.8]) within group (order by (%s)::numeric) as q_%s"
-                        .formatted(
-                                "(" + trait.expression(now) + ")", trait.code().toLowerCase(java.util.Locale.ROOT)))
-                .collect(Collectors.joining(", "));
-        var rows = sql.list(
-                "with drawn as materialized (" + drawn + "), fifths as materialized (select "
-                        // one row in any case: it is joined to every person
-                        + (borders.isEmpty() ? "1 as none" : borders + " from " + from) + ")"
-                        + " select v.code, x.value, count(*) filter (where c.member), count(*) filter (where not c.member) from "
-                        + from + " cross join fifths f cross join lateral (values " + values + ") v (code, texts)"
-                        + " cross join lateral (select distinct unnest(v.texts) union all select null where v.texts is not null)"
-                        + " x (value) group by 1, 2",
-                row -> new Row(row.text(1), row.textOrNull(2), row.intValue(3), row.intValue(4)),
-                arguments.toArray());
-        // the row without value counts those of whom the trait is known
-        Map<String, Row> known = new HashMap<>();
-        rows.stream().filter(row -> row.value() == null).forEach(row -> known.put(row.code(), row));
-        var byCode = traits.stream().collect(Collectors.toMap(Trait::code, trait -> trait));
-        return rows.stream()
-                .filter(row -> row.value() != null)
-                .map(row -> {
-                    var all = Objects.requireNonNull(known.get(row.code()));
-                    return new Counted(
-                            Objects.requireNonNull(byCode.get(row.code())),
-                            Objects.requireNonNull(row.value()),
-                            row.ofTarget(),
-                            all.ofTarget(),
-                            row.ofRest(),
-                            all.ofRest());
-                })
-                .filter(one -> one.n() > 0 && one.m() > 0 && one.ofTarget() + one.ofRest() < one.n() + one.m())
-                .toList();
-    }
-
-    /** The value as an array of texts; null when unknown. */
-    private static String texts(Trait trait, String expression) {
-        return switch (trait.type()) {
-            case TEXTS -> expression;
-            case NUMBER -> {
-                var fifths = "f.q_" + trait.code().toLowerCase(java.util.Locale.ROOT);
-                yield """
-                        (select array[case n when 0 then 'below ' || %2$s[1] when 4 then 'from ' || %2$s[4]
-                            else 'from ' || %2$s[n] || ' below ' || %2$s[n + 1] end]
-                        from (select width_bucket(%1$s::numeric, %2$s) as n) w where n is not null)""".formatted(expression, fifths);
-            }
-            default -> "case when " + expression + " is not null then array[" + expression + "] end";
-        };
+        var values =
+                traits.stream().map(trait -> "(" + trait.expression(now) + ")").collect(Collectors.joining(", "));
+        sql.update("set local jit = off");
+        sql.list(
+                target.drawn(Bar.none(now)) + "select c.id in (select id from target), " + values + " from "
+                        + Customers.FROM
+                        + " where c.id = any(array(select id from target union all select id from others))",
+                row -> {
+                    boolean member = row.booleanValue(1);
+                    for (int i = 0; i < counts.size(); i++) {
+                        counts.get(i).add(row, i + 2, member);
+                    }
+                    return member;
+                },
+                target.arguments(Bar.none(now)).toArray());
+        return counts.stream().flatMap(count -> count.values().stream()).toList();
     }
 }

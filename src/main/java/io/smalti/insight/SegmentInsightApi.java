@@ -7,7 +7,6 @@ import static io.smalti.platform.graphql.Role.STEWARD;
 
 import io.smallrye.graphql.api.Nullable;
 import io.smalti.customer.Facet;
-import io.smalti.customer.Filter;
 import io.smalti.customer.Pareto;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.ListTooLong;
@@ -53,7 +52,7 @@ public class SegmentInsightApi {
     @Access({FRONTEND, ANALYST, MARKETER, STEWARD})
     @Description(
             "What its members have in common against all others who may be in segments: at least ten of them, a lift of 1.2 or more or"
-                    + " of 0.8 or less, and a q of at most 0.05; the largest difference first. Counted on at most 50,000 of each, drawn at random; of at most five segments in a request")
+                    + " of 0.8 or less, and a q of at most 0.05; the largest difference first. Counted on at most 10,000 of each, spread evenly over all; of at most five segments in a request")
     public List<@Nullable List<@NonNull CommonTrait>> commonTraits(
             @Source List<Segment> segments,
             @Nullable @Description("Only of this side of the profile") Facet facet,
@@ -63,11 +62,7 @@ public class SegmentInsightApi {
             throw new ListTooLong("segments with commonTraits", segments.size(), AT_ONCE);
         }
         return segments.stream()
-                .<@Nullable List<CommonTrait>>map(segment -> traits.of(members(segment), facet, most))
+                .<@Nullable List<CommonTrait>>map(segment -> traits.of(Target.of(segment), facet, most))
                 .toList();
-    }
-
-    private static Filter members(Segment segment) {
-        return Filter.of("c.id in (select s.customer_id from membership s where s.segment_id = ?)", segment.number());
     }
 }

@@ -33,7 +33,7 @@ public enum Bar {
     }
 
     /** The customers with no bar. */
-    static Filter none(ZonedDateTime now) {
+    public static Filter none(ZonedDateTime now) {
         var age = Objects.requireNonNull(Traits.get("age")).expression(now);
         return Filter.of(
                 "not c.restricted and not c.profiling_objection and coalesce(" + age + " >= " + ADULT + ", true)");

@@ -6,9 +6,15 @@ import static io.smalti.platform.graphql.Role.MARKETER;
 import static io.smalti.platform.graphql.Role.STEWARD;
 
 import io.smallrye.graphql.api.Nullable;
+import io.smalti.customer.Customer;
 import io.smalti.customer.Customers;
 import io.smalti.platform.graphql.Access;
+import io.smalti.segment.Segments.Catalogue;
+import io.smalti.segment.place.Place;
+import io.smalti.segment.place.Places;
+import io.smalti.segment.place.Postcode;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -19,9 +25,11 @@ import org.eclipse.microprofile.graphql.Query;
 public class ClassificationApi {
     private final Customers customers;
     private final Segments segments;
+    private final Places places;
 
-    ClassificationApi(Customers customers, Segments segments) {
+    ClassificationApi(Customers customers, Segments segments, Places places) {
         this.customers = customers;
+        this.places = places;
         this.segments = segments;
     }
 
@@ -30,14 +38,28 @@ public class ClassificationApi {
     @Access({FRONTEND, CAMPAIGN, MARKETER, STEWARD})
     @Description("Type, age band and segments of a person who need not be a customer. Nothing is saved")
     public @Nullable Classification classify(@NonNull Person person) {
-        var customer = customers.unstored(person.facts(customers.now().toLocalDate()));
+        var orders = person.ordered();
+        var interactions = person.contacted();
+        var customer = customers.unstored(person.facts(customers.now().toLocalDate()), orders, interactions);
         var catalogue = segments.current();
+        var history = EventHistory.of(orders, interactions).at(place(customer, catalogue));
         return new Classification(
                 customer,
                 customer.lifestyle(),
                 customer.ageBand(),
                 customer.demographics().age(),
                 Bar.of(customer),
-                new Explainer(customer, EventHistory.NONE, catalogue).memberships(catalogue));
+                new Explainer(customer, history, catalogue).memberships(catalogue));
+    }
+
+    /** Where the person lives; null when nobody told, or no segment asks. */
+    private @org.jspecify.annotations.Nullable Place place(Customer customer, Catalogue catalogue) {
+        var country = customer.geography().country();
+        var code = customer.geography().postcode();
+        if (country == null || code == null || !EventHistories.asksForPlaces(catalogue.rules())) {
+            return null;
+        }
+        var postcode = new Postcode(country, code);
+        return places.of(List.of(postcode)).get(postcode);
     }
 }

@@ -31,13 +31,15 @@ final class ComparisonReader {
     private final boolean contacts;
     private final RuleReader.Problems problems;
     private final EventReader events;
+    private final DistanceReader distances;
 
     /** @param contacts whether contact data may be compared */
-    ComparisonReader(RuleLimits limits, boolean contacts, RuleReader.Problems problems) {
+    ComparisonReader(RuleLimits limits, boolean contacts, RuleNames names, RuleReader.Problems problems) {
         this.limits = limits;
         this.contacts = contacts;
         this.problems = problems;
-        this.events = new EventReader(limits, problems);
+        this.events = new EventReader(limits, names, problems);
+        this.distances = new DistanceReader(names, problems);
     }
 
     /** The one comparison that is set. */
@@ -73,6 +75,9 @@ final class ComparisonReader {
         }
         if (input.orders() != null || input.interactions() != null || input.rfm() != null) {
             return events.read(input, path);
+        }
+        if (input.within() != null) {
+            return distances.read(input.within(), path);
         }
         return input.since() != null || input.before() != null || input.withinDays() != null
                 ? timely(input, path)

@@ -20,7 +20,8 @@ final class ConditionWords {
             case Rule.Comparison comparison -> comparison.trait().code() + " " + of(comparison);
             case Rule.Ordered rule -> of(rule);
             case Rule.Contacted rule -> of(rule);
-            case Rule.Scored(var asked) -> of(asked);
+            case Rule.Scored scored -> of(scored.asked());
+            case Rule.Near near -> near.words();
             case Rule.Member(var key) -> "in segment " + key;
             case Rule.Listed listed -> "on the list";
             default -> throw new IllegalArgumentException("no condition: " + condition);
@@ -114,6 +115,9 @@ final class ConditionWords {
 
     private static String of(RfmRule asked) {
         var said = new ArrayList<String>();
+        if (asked.group() != null) {
+            said.add("the group " + asked.group());
+        }
         score("recency", asked.recencyFrom(), asked.recencyTo(), said);
         score("frequency", asked.frequencyFrom(), asked.frequencyTo(), said);
         score("monetary", asked.monetaryFrom(), asked.monetaryTo(), said);

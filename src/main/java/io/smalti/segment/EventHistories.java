@@ -4,6 +4,7 @@ import io.smalti.customer.Channel;
 import io.smalti.customer.InteractionKind;
 import io.smalti.customer.OrderKind;
 import io.smalti.platform.database.Sql;
+import io.smalti.segment.place.Place;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,11 @@ class EventHistories {
         this.sql = sql;
     }
 
+    /** Whether a rule asks how far customers live from somewhere. */
+    static boolean asksForPlaces(Collection<Rule> rules) {
+        return rules.stream().flatMap(Rule::conditions).anyMatch(Rule.Near.class::isInstance);
+    }
+
     /**
      * What conditions ask for.
      *
@@ -30,12 +36,14 @@ class EventHistories {
      * @param lines whether lines of orders are
      * @param contacts the earliest moment; null: none are asked for
      * @param lists whether static lists are
+     * @param places whether it is asked where customers live
      */
     record Wanted(
             @Nullable Instant orders,
             boolean lines,
             @Nullable Instant contacts,
-            boolean lists) {
+            boolean lists,
+            boolean places) {
         static Wanted by(Collection<Rule> rules, Today today) {
             Instant orders = null;
             Instant contacts = null;
@@ -53,7 +61,7 @@ class EventHistories {
                     }
                 }
             }
-            return new Wanted(orders, lines, contacts, lists);
+            return new Wanted(orders, lines, contacts, lists, asksForPlaces(rules));
         }
 
         private static Instant earlier(@Nullable Instant one, @Nullable Instant other) {
@@ -81,7 +89,24 @@ class EventHistories {
                     row -> history(histories, row.longValue(1)).lists().add(row.longValue(2)),
                     customers);
         }
+        if (wanted.places()) {
+            places(customers, histories);
+        }
         return histories;
+    }
+
+    private void places(Collection<Long> customers, Map<Long, EventHistory> histories) {
+        sql.list(
+                """
+                select c.id, p.x, p.y, p.z from customer c
+                    join postcode_place p on p.country = c.country and p.postcode = c.postcode
+                where c.id = any(?)""",
+                row -> {
+                    long customer = row.longValue(1);
+                    var place = new Place(row.longValue(2), row.longValue(3), row.longValue(4));
+                    return histories.put(customer, history(histories, customer).at(place));
+                },
+                customers);
     }
 
     private void orders(Collection<Long> customers, Instant since, boolean lines, Map<Long, EventHistory> histories) {
@@ -138,6 +163,6 @@ class EventHistories {
 
     private static EventHistory history(Map<Long, EventHistory> histories, long customer) {
         return histories.computeIfAbsent(
-                customer, any -> new EventHistory(new ArrayList<>(), new ArrayList<>(), new HashSet<>()));
+                customer, any -> new EventHistory(new ArrayList<>(), new ArrayList<>(), new HashSet<>(), null));
     }
 }

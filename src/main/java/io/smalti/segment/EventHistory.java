@@ -3,6 +3,10 @@ package io.smalti.segment;
 import io.smalti.customer.Channel;
 import io.smalti.customer.InteractionKind;
 import io.smalti.customer.OrderKind;
+import io.smalti.customer.RecordInteraction;
+import io.smalti.customer.RecordLine;
+import io.smalti.customer.RecordOrder;
+import io.smalti.segment.place.Place;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -16,14 +20,55 @@ import org.jspecify.annotations.Nullable;
  * The orders and contacts of one customer, as far as rules ask for them, and what they add up to.
  *
  * @param lists numbers of the static lists that the customer is on
+ * @param place where the customer's postcode lies; null: nobody told, or no rule asks
  */
-record EventHistory(List<Order> orders, List<Contact> contacts, Set<Long> lists) {
-    static final EventHistory NONE = new EventHistory(List.of(), List.of(), Set.of());
+record EventHistory(
+        List<Order> orders,
+        List<Contact> contacts,
+        Set<Long> lists,
+        @Nullable Place place) {
+    /** As prices are stored. */
+    private static final int PRICE_DECIMALS = 4;
+
+    static final EventHistory NONE = new EventHistory(List.of(), List.of(), Set.of(), null);
+
+    /** Of a person who is not stored, and on no list. */
+    static EventHistory of(List<RecordOrder> orders, List<RecordInteraction> interactions) {
+        return new EventHistory(
+                orders.stream()
+                        .filter(order -> !Boolean.TRUE.equals(order.cancelled()))
+                        .map(order -> new Order(
+                                order.kindOrPurchase(),
+                                order.channel(),
+                                order.placedAt(),
+                                order.amount(),
+                                order.linesOrNone().stream().map(Line::of).toList()))
+                        .toList(),
+                interactions.stream()
+                        .map(contact -> new Contact(
+                                contact.kind(),
+                                contact.channel(),
+                                contact.occurredAt(),
+                                contact.subject(),
+                                contact.score()))
+                        .toList(),
+                Set.of(),
+                null);
+    }
+
+    EventHistory at(@Nullable Place place) {
+        return new EventHistory(orders, contacts, lists, place);
+    }
 
     /** One that was not cancelled. */
     record Order(OrderKind kind, @Nullable Channel channel, Instant placedAt, BigDecimal total, List<Line> lines) {}
 
-    record Line(String product, @Nullable String description, int quantity, BigDecimal unitPrice) {}
+    record Line(String product, @Nullable String description, int quantity, BigDecimal unitPrice) {
+        static Line of(RecordLine line) {
+            var price = line.unitPrice().setScale(PRICE_DECIMALS, RoundingMode.HALF_UP);
+            return new Line(line.product(), line.description(), line.quantity(), price);
+        }
+    }
 
     record Contact(
             InteractionKind kind,

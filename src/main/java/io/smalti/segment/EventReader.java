@@ -5,6 +5,7 @@ import static io.smalti.segment.RuleReader.below;
 import io.smalti.customer.Channel;
 import io.smalti.customer.InteractionKind;
 import io.smalti.customer.OrderKind;
+import io.smalti.customer.RfmGroup;
 import io.smalti.segment.SegmentError.Code;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -20,10 +21,12 @@ final class EventReader {
     private static final int LONGEST_TEXT = 200;
 
     private final RuleLimits limits;
+    private final RuleNames names;
     private final RuleReader.Problems problems;
 
-    EventReader(RuleLimits limits, RuleReader.Problems problems) {
+    EventReader(RuleLimits limits, RuleNames names, RuleReader.Problems problems) {
         this.limits = limits;
+        this.names = names;
         this.problems = problems;
     }
 
@@ -100,10 +103,25 @@ final class EventReader {
         if (input.decileTo() != null && (input.decileTo() < 1 || input.decileTo() > 10)) {
             problems.add(Code.INVALID_VALUE, below(path, "decileTo"), "tenths are from 1 to 10");
         }
-        if (input.equals(new RfmRule(null, null, null, null, null, null, null))) {
+        if (input.equals(new RfmRule(null, null, null, null, null, null, null, null))) {
             problems.add(Code.EMPTY_GROUP, path, "at least one score must be asked for");
         }
-        return new Rule.Scored(input);
+        var group = input.group();
+        if (group == null) {
+            return new Rule.Scored(input, List.of());
+        }
+        var codes = names.groups().stream().map(RfmGroup::code).toList();
+        int place = codes.indexOf(group);
+        return place < 0
+                ? problems.add(
+                        Code.INVALID_VALUE,
+                        below(path, "group"),
+                        "'%s' is none of %s".formatted(RuleReader.shortened(group), String.join(", ", codes)))
+                : new Rule.Scored(
+                        input.in(names.groups().get(place)),
+                        names.groups().subList(0, place).stream()
+                                .map(RfmRule::of)
+                                .toList());
     }
 
     private void score(@Nullable Integer from, @Nullable Integer to, String name, List<String> path) {

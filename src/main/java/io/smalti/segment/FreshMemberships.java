@@ -1,6 +1,5 @@
 package io.smalti.segment;
 
-import io.smalti.customer.Customers;
 import io.smalti.customer.Filter;
 import io.smalti.platform.database.Sql;
 import io.smalti.segment.Segments.Ruled;
@@ -12,11 +11,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Memberships in the making, beside those that are read: filled piece by piece, kept right by whoever changes a customer
- * meanwhile, and put in place all at once.
+ * Memberships in the making, beside those that are read: filled range by range, kept right by whoever changes a customer
+ * meanwhile, and put in place all at once. What is noted of a customer who changed wins over what its range says.
  */
 @ApplicationScoped
 class FreshMemberships {
+    /** As SQL, whether customer c will be a member of the segment; to be used while the range that begins there is filled. */
+    static final String WILL_BE = """
+            coalesce((select m.member from membership_fresh m where m.segment_id = ? and m.customer_id = c.id), \
+            c.id in (select unnest(r.members) from membership_range r where r.segment_id = ? and r.above = ?))""";
+
     private final Sql sql;
 
     FreshMemberships(Sql sql) {
@@ -26,23 +30,30 @@ class FreshMemberships {
     /** Begins anew for these segments, which are pending from now on. Nobody else may be writing memberships. */
     void begin(Collection<Long> segments) {
         sql.update("update segment set pending = true where id = any(?) and not pending", segments);
-        sql.update("delete from membership_fresh where segment_id = any(?)", segments);
+        segments.forEach(this::clear);
     }
 
-    /** Adds the customers with keys in (from, to] who meet the condition; of who was changed meanwhile more is known. */
-    void fill(long segment, Filter members, long from, long to) {
-        var arguments = new ArrayList<@Nullable Object>(List.of(segment, from, to));
+    private void clear(long segment) {
+        sql.update("""
+                with ranges as (delete from membership_range where segment_id = ?)
+                delete from membership_fresh where segment_id = ?""", segment, segment);
+    }
+
+    /** Keeps the customers of the range who meet the condition. */
+    void fill(long segment, Filter members, KeyRange range) {
+        var arguments = new ArrayList<@Nullable Object>(List.of(segment, range.above(), range.above(), range.upTo()));
         arguments.addAll(members.arguments());
         sql.update("""
-                insert into membership_fresh (segment_id, customer_id, member)
-                select ?, c.id, true from %s where c.id > ? and c.id <= ? and %s
-                order by c.id on conflict do nothing""".formatted(Customers.FROM, members.where()), arguments.toArray());
+                insert into membership_range (segment_id, above, members)
+                select ?, ?, coalesce(array_agg(id order by id), '{}') from (
+                    select c.id from %s where c.id > ? and c.id <= ? and %s) found
+                on conflict (segment_id, above) do update set members = excluded.members""".formatted(range.from(), members.where()), arguments.toArray());
     }
 
     /**
      * Notes for changed customers what they will be: members of the pairs, and of none of the other segments.
      *
-     * @param segments in the order in which they are filled, so that two who write do not wait for each other in a circle
+     * @param segments in the same order for all who write, so that two do not wait for each other in a circle
      */
     void renew(Collection<Long> customers, List<Long> segments, long[] customerOf, long[] segmentOf) {
         sql.update("""
@@ -55,9 +66,8 @@ class FreshMemberships {
                 on conflict (segment_id, customer_id) do update set member = excluded.member""", customers, segments, customerOf, segmentOf);
     }
 
-    /** What was just filled looks empty to a planner with old figures of it, who would look up each member by itself. */
+    /** The planner, who does not know how many members a range has, would look up each by itself. */
     void applyAll(List<Ruled> segments, Instant at) {
-        sql.update("analyze membership_fresh");
         sql.update("set local enable_nestloop = off");
         segments.forEach(ruled -> apply(ruled, at));
         sql.update("set local enable_nestloop = default");
@@ -66,18 +76,21 @@ class FreshMemberships {
     /** Makes them the memberships, and their rule the applied one; who stays keeps the time of coming. */
     private void apply(Ruled ruled, Instant at) {
         long segment = ruled.number();
-        sql.update("""
-                with gone as (
+        sql.update(
+                """
+                with fresh as materialized (
+                    select f.id from (select unnest(r.members) as id from membership_range r where r.segment_id = ?) f
+                    where not exists (select 1 from membership_fresh n where n.segment_id = ? and n.customer_id = f.id)
+                    union all
+                    select n.customer_id from membership_fresh n where n.segment_id = ? and n.member),
+                gone as (
                     delete from membership m
-                    where m.segment_id = ? and not exists (
-                        select 1 from membership_fresh f
-                        where f.segment_id = m.segment_id and f.customer_id = m.customer_id and f.member)
+                    where m.segment_id = ? and not exists (select 1 from fresh f where f.id = m.customer_id)
                     returning m.customer_id, m.since),
                 come as (
                     insert into membership (customer_id, segment_id, since, computed_at)
-                    select f.customer_id, f.segment_id, ?, ? from membership_fresh f join customer c on c.id = f.customer_id
-                    where f.segment_id = ? and f.member and not exists (
-                        select 1 from membership m where m.segment_id = f.segment_id and m.customer_id = f.customer_id)
+                    select f.id, ?, ?, ? from fresh f join customer c on c.id = f.id
+                    where not exists (select 1 from membership m where m.segment_id = ? and m.customer_id = f.id)
                     returning customer_id),
                 told as (
                     insert into membership_change (customer_id, segment_id, came, since, at)
@@ -87,7 +100,23 @@ class FreshMemberships {
                 update segment s set applied_rule = rule, pending = false, computed_at = ?, size = (
                     select count(*) from membership m where m.segment_id = s.id)
                     - (select count(*) from gone) + (select count(*) from come)
-                where s.id = ?""", segment, at, at, segment, segment, at, segment, at, at, segment, at, segment);
-        sql.update("delete from membership_fresh where segment_id = ?", segment);
+                where s.id = ?""",
+                segment,
+                segment,
+                segment,
+                segment,
+                segment,
+                at,
+                at,
+                segment,
+                segment,
+                at,
+                segment,
+                at,
+                at,
+                segment,
+                at,
+                segment);
+        clear(segment);
     }
 }

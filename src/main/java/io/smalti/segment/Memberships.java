@@ -13,7 +13,7 @@ import java.util.Map;
 @ApplicationScoped
 class Memberships {
     /** Any number of writers of single customers, or one who changes or recomputes segments. */
-    private static final long LOCK = 0x5e63;
+    private static final long LOCK = 0x5e63; // known to the trigger of V50, too
 
     private final Sql sql;
 
@@ -32,13 +32,19 @@ class Memberships {
     }
 
     /**
-     * Makes exactly these memberships those of the customers: {@code segmentOf[i]} is one of {@code customerOf[i]}.
+     * Makes exactly these memberships those of the customers: {@code segmentOf[i]} is one of {@code customerOf[i]}. Who
+     * comes into a segment is kept from being deleted until the end of the transaction.
      *
      * @param segments those that were decided on; memberships of others stay
      */
     void renew(Collection<Long> customers, Collection<Long> segments, long[] customerOf, long[] segmentOf, Instant at) {
         sql.update("""
                 with wanted as (select * from unnest(?::bigint[], ?::bigint[]) w (customer_id, segment_id)),
+                there as materialized (
+                    select c.id from customer c where c.id in (
+                        select w.customer_id from wanted w where not exists (
+                            select 1 from membership m where m.customer_id = w.customer_id and m.segment_id = w.segment_id))
+                    order by c.id for key share),
                 gone as (
                     delete from membership m
                     where m.customer_id = any(?) and m.segment_id = any(?) and not exists (
@@ -49,7 +55,8 @@ class Memberships {
                     where w.customer_id = m.customer_id and w.segment_id = m.segment_id),
                 come as (
                     insert into membership (customer_id, segment_id, since, computed_at)
-                    select w.customer_id, w.segment_id, ?, ? from wanted w on conflict do nothing
+                    select w.customer_id, w.segment_id, ?, ? from wanted w join there on there.id = w.customer_id
+                    on conflict do nothing
                     returning customer_id, segment_id, since, 1 as change),
                 moved as (select * from gone union all select * from come),
                 told as (

@@ -7,12 +7,15 @@ import io.smalti.customer.Education;
 import io.smalti.customer.Gender;
 import io.smalti.customer.HouseholdComposition;
 import io.smalti.customer.Origin;
+import io.smalti.customer.RecordInteraction;
+import io.smalti.customer.RecordOrder;
 import io.smalti.customer.Tenure;
 import io.smalti.customer.UpsertCustomer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
@@ -49,8 +52,30 @@ public record Person(
         List<@NonNull String> interests,
 
         @Nullable @Description("For a message to this person")
-        String firstName) {
-    private static final String NOBODY = "classify";
+        String firstName,
+
+        @Nullable @Description("What the person ordered, at most 1,000; null: nothing")
+        List<@NonNull PersonOrder> orders,
+
+        @Nullable @Description("Contacts that were no orders, at most 1,000; null: none")
+        List<@NonNull PersonInteraction> interactions) {
+    static final String NOBODY = "classify";
+
+    List<RecordOrder> ordered() {
+        return orders == null
+                ? List.of()
+                : IntStream.range(0, orders.size())
+                        .mapToObj(i -> orders.get(i).recorded(i))
+                        .toList();
+    }
+
+    List<RecordInteraction> contacted() {
+        return interactions == null
+                ? List.of()
+                : IntStream.range(0, interactions.size())
+                        .mapToObj(i -> interactions.get(i).recorded(i))
+                        .toList();
+    }
 
     UpsertCustomer facts(LocalDate today) {
         var facts = new HashMap<String, @org.jspecify.annotations.Nullable Object>();

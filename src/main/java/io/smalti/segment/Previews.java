@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 class Previews {
     private static final String TIMEOUT = "57014";
     private static final int SAMPLE = 15_000;
-    /** Of the standard normal distribution, for 95 %. */
-    private static final double Z = 1.96;
+    private static final int AT_ONCE = 4_000;
+    private static final int FIRST = 250;
 
     private final Sql sql;
     private final Rules rules;
@@ -43,14 +43,14 @@ class Previews {
         if (count != null && all != null) {
             return preview(count, count, count, Count.Precision.EXACT, all, members);
         }
-        var sample = sample(members, base);
-        int everybody = all == null ? sample.scaled(sample.base()) : all;
+        var drawn = sample(members, base);
+        int everybody = all == null ? drawn.eligible() : all;
         return count != null
                 ? preview(count, count, count, Count.Precision.EXACT, Math.max(count, everybody), members)
                 : preview(
-                        sample.scaled(sample.members()),
-                        sample.scaled(sample.bound(-1)),
-                        sample.scaled(sample.bound(1)),
+                        drawn.members(),
+                        drawn.membersFrom(),
+                        drawn.membersTo(),
                         Count.Precision.ESTIMATE,
                         everybody,
                         members);
@@ -87,47 +87,39 @@ class Previews {
         });
     }
 
-    /**
-     * What a random sample says.
-     *
-     * @param all customers there are, about: as many of all keys as of those drawn
-     * @param drawn of them
-     * @param base of those drawn, who may be in segments at all
-     * @param members of those drawn, who would be in this one
-     */
-    private record Sample(long all, int drawn, int base, int members) {
-        int scaled(double number) {
-            return drawn == 0 ? 0 : (int) Math.round(number / drawn * all);
-        }
-
-        /** The lower or upper end of Wilson's interval, in customers drawn. */
-        double bound(int side) {
-            if (drawn == 0) {
-                return 0;
+    /** Draws until there are enough, or the time is over: a rule that is slow to decide gets a wider interval. */
+    private DrawnCustomers sample(Filter members, Filter base) {
+        sql.update("set local jit = off");
+        long most = settings.previewSampleWithin().toNanos();
+        long began = System.nanoTime();
+        var drawn = draw(FIRST, members, base);
+        while (drawn.keys() < SAMPLE && drawn.keys() > 0) {
+            long taken = System.nanoTime() - began;
+            long affordable = (most - taken) * drawn.keys() / Math.max(1, taken);
+            if (affordable < FIRST) {
+                break;
             }
-            double n = drawn;
-            double p = members / n;
-            double middle = p + Z * Z / (2 * n);
-            double half = Z * Math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n));
-            return Math.max(0, n * (middle + side * half) / (1 + Z * Z / n));
+            drawn = drawn.and(draw((int) Math.min(AT_ONCE, affordable), members, base));
         }
+        return drawn;
     }
 
-    private Sample sample(Filter members, Filter base) {
-        var arguments = new ArrayList<@Nullable Object>(List.of(SAMPLE));
+    private DrawnCustomers draw(int most, Filter members, Filter base) {
+        var arguments = new ArrayList<@Nullable Object>(List.of(most));
         arguments.addAll(members.arguments());
         arguments.addAll(base.arguments());
         return Objects.requireNonNull(sql.first(
                 """
                     with ends as (select min(id) as low, max(id) - min(id) + 1 as width from customer),
                     keys as materialized (
-                        select distinct low + floor(random() * width)::bigint as key from ends, generate_series(1, ?))
-                    select coalesce((select width from ends) * count(*) / nullif((select count(*) from keys), 0), 0),
-                        count(*), count(*) filter (where eligible), count(*) filter (where member)
+                        select distinct low + floor(random() * width)::bigint as key from ends, generate_series(1, ?)
+                        where width is not null)
+                    select coalesce((select width from ends), 0), (select count(*) from keys),
+                        count(*) filter (where eligible), count(*) filter (where member)
                     from (
                         select (%s) as member, (%s) as eligible from %s where c.id = any(array(select key from keys))
                         ) drawn""".formatted(members.where(), base.where(), Customers.FROM),
-                row -> new Sample(row.longValue(1), row.intValue(2), row.intValue(3), row.intValue(4)),
+                row -> new DrawnCustomers(row.longValue(1), row.intValue(2), row.intValue(3), row.intValue(4)),
                 arguments.toArray()));
     }
 

@@ -10,9 +10,13 @@ import io.smalti.platform.job.JobStep;
 import io.smalti.platform.job.Jobs;
 import io.smalti.segment.Segments.Catalogue;
 import io.smalti.segment.Segments.Ruled;
+import io.smalti.segment.place.PlacesChanged;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 public class Recomputation implements JobKind {
     static final String NAME = "RECOMPUTE_SEGMENTS";
     static final String SUBJECT = "segments";
+    private static final Duration QUICK = Duration.ofMillis(500);
+    private static final int GROWTH = 4;
 
     private final Sql sql;
     private final Jobs jobs;
@@ -92,15 +98,32 @@ public class Recomputation implements JobKind {
         return begin(all, catalogue);
     }
 
+    /** Rules with a distance say something else of everybody who lives there. */
+    void moved(@Observes PlacesChanged moved) {
+        memberships.keepOthersOut();
+        var catalogue = segments.current();
+        var concerned = new HashSet<Long>();
+        catalogue.defined().values().stream()
+                .filter(ruled -> EventHistories.asksForPlaces(List.of(ruled.rule())))
+                .forEach(ruled -> {
+                    concerned.add(ruled.number());
+                    catalogue.dependents(ruled.key()).forEach(other -> concerned.add(other.number()));
+                });
+        if (!concerned.isEmpty()) {
+            begin(concerned, catalogue);
+        }
+    }
+
     private @Nullable Long begin(Set<Long> concerned, Catalogue catalogue) {
         concerned.addAll(catalogue.pending());
+        // first, so that a step of the job before has committed or never will
+        var job = few() ? null : jobs.restart(NAME, SUBJECT, "{}", null);
         fresh.begin(concerned);
-        if (few()) {
-            fill(0, Long.MAX_VALUE);
+        if (job == null) {
+            fill(KeyRange.ALL);
             apply();
-            return null;
         }
-        return jobs.restart(NAME, SUBJECT, "{}", null);
+        return job;
     }
 
     private boolean few() {
@@ -118,7 +141,7 @@ public class Recomputation implements JobKind {
             var all = Objects.requireNonNull(sql.first(
                     "select count(*), coalesce(max(id), 0) from customer",
                     row -> new Range(row.longValue(1), row.longValue(2))));
-            return JobStep.next("0/" + all.last(), 0).of(all.customers());
+            return JobStep.next("0/" + all.last() + "/" + settings.step(), 0).of(all.customers());
         }
         var position = run.position().split("/");
         long from = Long.parseLong(position[0]);
@@ -127,24 +150,32 @@ public class Recomputation implements JobKind {
             apply();
             return JobStep.last(0);
         }
-        long to = Math.min(last, from + settings.step());
-        fill(from, to);
+        long size = Long.parseLong(position[2]);
+        long to = Math.min(last, from + size);
+        long began = System.nanoTime();
+        fill(new KeyRange(from, to));
+        var taken = Duration.ofNanos(System.nanoTime() - began);
         long done = Objects.requireNonNull(
                 sql.first("select count(*) from customer where id > ? and id <= ?", row -> row.longValue(1), from, to));
-        return JobStep.next(to + "/" + last, done);
+        return JobStep.next(to + "/" + last + "/" + next(size, taken), done);
     }
 
-    private void fill(long from, long to) {
+    /** A step is to take about a second: of a rule that is quickly decided, the next one looks at more customers. */
+    private long next(long size, Duration taken) {
+        return taken.compareTo(QUICK) < 0 ? Math.min(settings.longestStep(), size * GROWTH) : size;
+    }
+
+    private void fill(KeyRange range) {
         sql.update("set local jit = off");
         var catalogue = segments.current();
-        var today = new Today(customers.now(), catalogue.yardstick());
+        var today = catalogue.at(customers.now());
         for (var ruled : catalogue.coming()) {
-            fresh.fill(ruled.number(), members(ruled, today, catalogue), from, to);
+            fresh.fill(ruled.number(), members(ruled, today, catalogue, range), range);
         }
     }
 
-    private Filter members(Ruled ruled, Today today, Catalogue catalogue) {
-        return RuleSql.compile(ruled.rule(), today, key -> {
+    private Filter members(Ruled ruled, Today today, Catalogue catalogue, KeyRange range) {
+        return RuleSql.compile(ruled.rule(), today, range, key -> {
                     long number = catalogue.number(key);
                     return new RuleSql.Stored(number, catalogue.pending().contains(number));
                 })

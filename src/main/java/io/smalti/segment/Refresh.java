@@ -106,8 +106,9 @@ class Refresh implements JobKind {
         var seen = seen();
         var then = new Today(
                 seen.until().atZone(now.getZone()),
-                seen.yardstick() == null ? catalogue.yardstick() : seen.yardstick());
-        var moved = moved(catalogue, then, new Today(until.atZone(now.getZone()), catalogue.yardstick()), from, to);
+                seen.yardstick() == null ? catalogue.yardstick() : seen.yardstick(),
+                catalogue.suggestions());
+        var moved = moved(catalogue, then, catalogue.at(until.atZone(now.getZone())), new KeyRange(from, to));
         for (int i = 0; i < moved.size(); i += AT_ONCE) {
             segmentation.renew(moved.subList(i, Math.min(i + AT_ONCE, moved.size())));
         }
@@ -153,31 +154,31 @@ class Refresh implements JobKind {
     }
 
     /** Those for whom a rule, or whether they are kept out of all, says something else now than then. */
-    private List<Long> moved(Catalogue catalogue, Today then, Today now, long from, long to) {
+    private List<Long> moved(Catalogue catalogue, Today then, Today now, KeyRange range) {
         var conditions = new LinkedHashSet<Filter>();
         conditions.add(differs(Bar.none(then.now()), Bar.none(now.now())));
         Stream.concat(catalogue.applied().values().stream(), catalogue.coming().stream())
                 .map(Segments.Ruled::rule)
                 .filter(Rule::isTimely)
                 .distinct()
-                .forEach(
-                        rule -> conditions.add(differs(compile(rule, then, catalogue), compile(rule, now, catalogue))));
+                .forEach(rule -> conditions.add(
+                        differs(compile(rule, then, range, catalogue), compile(rule, now, range, catalogue))));
         var text = new ArrayList<String>();
-        var arguments = new ArrayList<@Nullable Object>(List.of(from, to));
+        var arguments = new ArrayList<@Nullable Object>(List.of(range.above(), range.upTo()));
         conditions.forEach(condition -> {
             text.add(condition.where());
             arguments.addAll(condition.arguments());
         });
         sql.update("set local jit = off");
         return sql.list(
-                "select c.id from " + Customers.FROM + " where c.id > ? and c.id <= ? and (" + String.join(" or ", text)
+                "select c.id from " + range.from() + " where c.id > ? and c.id <= ? and (" + String.join(" or ", text)
                         + ") order by c.id",
                 row -> row.longValue(1),
                 arguments.toArray());
     }
 
-    private static Filter compile(Rule rule, Today today, Catalogue catalogue) {
-        return RuleSql.compile(rule, today, key -> new RuleSql.Stored(catalogue.number(key), false));
+    private static Filter compile(Rule rule, Today today, KeyRange range, Catalogue catalogue) {
+        return RuleSql.compile(rule, today, range, key -> new RuleSql.Stored(catalogue.number(key), false));
     }
 
     private static Filter differs(Filter one, Filter other) {

@@ -5,6 +5,7 @@ import io.smalti.customer.InteractionKind;
 import io.smalti.customer.OrderKind;
 import io.smalti.customer.Trait;
 import io.smalti.customer.Trust;
+import io.smalti.segment.place.Place;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -114,11 +115,26 @@ public sealed interface Rule {
         }
     }
 
-    /** Scores among all with orders, by the borders of the day's {@link Yardstick}; unknown without orders. */
-    record Scored(RfmRule asked) implements Rule {}
+    /**
+     * Scores among all with orders, by the borders of the day's {@link Yardstick}; unknown without orders.
+     *
+     * @param except none of these may fit: what comes before a named group
+     */
+    record Scored(RfmRule asked, List<RfmRule> except) implements Rule {}
+
+    /**
+     * The postcode lies no farther from the centre than this; unknown where nobody told where it lies.
+     *
+     * @param reach greatest {@link Place#chord}
+     * @param words for a person, for example {@code within 15 km of 9000 (BE)}
+     */
+    record Near(Place centre, long reach, String words) implements Rule {}
 
     /** The rule, in which values that do not deserve this trust are unknown. */
     record Trusted(Trust trust, Rule rule) implements Rule {}
+
+    /** The rule, in which what the lifestyle type suggests counts where nothing is known, or does not. */
+    record Taking(boolean inferred, Rule rule) implements Rule {}
 
     /** Whether the customer was put on the list with this number; never unknown. */
     record Listed(long list) implements Rule {}
@@ -133,6 +149,8 @@ public sealed interface Rule {
             case Any(var rules) -> rules.stream().anyMatch(Rule::isTimely);
             case Not(var rule) -> rule.isTimely();
             case Trusted(var trust, var rule) -> trust.confidence() > 0 || rule.isTimely();
+            case Taking(var inferred, var rule) -> rule.isTimely();
+            case Near near -> false;
             case Recent recent -> true;
             case Relative relative -> true;
             case Comparison comparison -> comparison.trait().sql().contains(":now");
@@ -151,6 +169,7 @@ public sealed interface Rule {
             case Any(var rules) -> rules.stream().flatMap(Rule::conditions);
             case Not(var rule) -> rule.conditions();
             case Trusted(var trust, var rule) -> rule.conditions();
+            case Taking(var inferred, var rule) -> rule.conditions();
             default -> Stream.of(this);
         };
     }

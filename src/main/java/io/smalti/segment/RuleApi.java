@@ -67,7 +67,7 @@ public class RuleApi {
     @Transactional
     @Access({FRONTEND, MARKETER, STEWARD})
     @Description(
-            "Who would be in a segment with this rule: counted exactly where that takes less than a second, else estimated from 15,000 customers drawn at random")
+            "Who would be in a segment with this rule: counted exactly where that takes less than a second, else estimated from at most 15,000 customers drawn at random. It ends, as every query, when the connection is closed")
     public @Nullable SegmentPreview previewSegment(@NonNull RuleInput rule) {
         return previews.of(rules.read(rule, "rule", false));
     }

@@ -2,11 +2,9 @@ package io.smalti.segment;
 
 import io.smalti.customer.Customer;
 import io.smalti.customer.Trait;
-import io.smalti.customer.Trust;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +19,17 @@ final class RuleEvaluator {
     private final EventHistory history;
     private final Today today;
     private final Predicate<String> member;
-    /** What values must deserve to be known, from the outermost to the innermost. */
-    private final ArrayDeque<Trust> trust = new ArrayDeque<>();
+    private final Reliance reliance = new Reliance();
 
     /**
-     * Decides at the moment of {@link Customer#asOf}.
-     *
      * @param history as far as the rules ask for it, see {@link EventHistories}
+     * @param today at the moment of {@link Customer#asOf}
      * @param member whether the customer is in the segment with this key
      */
-    RuleEvaluator(Customer customer, EventHistory history, Yardstick yardstick, Predicate<String> member) {
+    RuleEvaluator(Customer customer, EventHistory history, Today today, Predicate<String> member) {
         this.customer = customer;
         this.history = history;
-        this.today = new Today(customer.asOf(), yardstick);
+        this.today = today;
         this.member = member;
     }
 
@@ -63,11 +59,20 @@ final class RuleEvaluator {
             case Rule.Relative relative -> Truth.of(index(relative), index -> is(index, relative.is()));
             case Rule.Ordered ordered -> Truth.of(history.measure(ordered, today), ordered.limits()::hold);
             case Rule.Contacted contacted -> Truth.of(history.measure(contacted, today), contacted.limits()::hold);
-            case Rule.Scored(var asked) -> ScoreBounds.of(asked, today).test(customer.behaviour());
+            case Rule.Scored(var asked, var except) ->
+                except.stream().map(other -> score(other).not()).reduce(score(asked), Truth::and);
+            case Rule.Near near ->
+                Truth.of(history.place(), place -> near.centre().chord(place) <= near.reach());
             case Rule.Trusted(var needed, var inner) -> {
-                trust.push(needed);
+                reliance.push(needed);
                 var result = test(inner);
-                trust.pop();
+                reliance.popTrust();
+                yield result;
+            }
+            case Rule.Taking(var inferred, var inner) -> {
+                reliance.push(inferred);
+                var result = test(inner);
+                reliance.popInferred();
                 yield result;
             }
             case Rule.Listed(var list) -> Truth.of(history.lists().contains(list));
@@ -99,8 +104,11 @@ final class RuleEvaluator {
 
     /** Null when unknown, or not to be trusted here. */
     private @Nullable Object value(Trait trait) {
-        var value = trait.value(customer);
-        return value == null || trust.stream().allMatch(needed -> needed.accepts(customer, trait)) ? value : null;
+        return reliance.value(customer, trait, today);
+    }
+
+    private Truth score(RfmRule asked) {
+        return ScoreBounds.of(asked, today).test(customer.behaviour());
     }
 
     /** A hundred times the value by the average: compared without dividing, so that both evaluators are exact. */

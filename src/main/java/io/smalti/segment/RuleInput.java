@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -18,8 +19,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description(
         "A condition on customers, exactly one field of which is set: a group (all, any, not) or one comparison of a trait (see"
                 + " traits { code operators values }). A comparison with a value that the customer lacks is UNKNOWN, and so is its"
-                + " negation; a customer fulfils a rule only if the whole of it is TRUE. Only what is known is compared, never what a"
-                + " lifestyle type merely suggests: every rule is \"observed only\", and trusted asks for more than that. Limits: 8 levels, 100 comparisons, 1,000 values in a list. Example: {all: [{range:"
+                + " negation; a customer fulfils a rule only if the whole of it is TRUE. Only what is known is compared, not what a"
+                + " lifestyle type merely suggests, unless inferred says so; trusted asks how surely it must be known. Limits: 8 levels, 100 comparisons, 1,000 values in a list. Example: {all: [{range:"
                 + " {trait: \"age\", from: 30, below: 36}}, {not: {equals: {trait: \"tenure\", value: \"OWNER\"}}}]}")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RegisterForReflection
@@ -80,6 +81,21 @@ public record RuleInput(
         TrustRule trusted,
 
         @Nullable
+        @Description(
+                "The rule, in which what the lifestyle type suggests counts where nothing is known, with origin INFERRED and its"
+                        + " probability as confidence: household composition and size, tenure, dwelling, education, activity. Example:"
+                        + " {trusted: {confidence: 0.7, rule: {inferred: {equals: {trait: \"tenure\", value: \"PRIVATE_RENT\"}}}}}")
+        RuleInput inferred,
+
+        @Nullable
+        @Description(
+                "The rule, in which nothing inferred counts; so it is anyway where inferred does not stand around it")
+        RuleInput observedOnly,
+
+        @Nullable @Description("How far from a point the customer lives")
+        DistanceRule within,
+
+        @Nullable
         @Description("Key of a segment the customer is in; never UNKNOWN. Segments may not lead back to themselves")
         String memberOf) {
 
@@ -107,9 +123,25 @@ public record RuleInput(
         components.put("interactions", interactions);
         components.put("rfm", rfm);
         components.put("trusted", trusted);
+        components.put("inferred", inferred);
+        components.put("observedOnly", observedOnly);
+        components.put("within", within);
         components.put("memberOf", memberOf);
         components.values().removeIf(Objects::isNull);
         return List.copyOf(components.keySet());
+    }
+
+    /** This rule and all within it. */
+    Stream<RuleInput> parts() {
+        var below = Stream.of(
+                        all == null ? Stream.<RuleInput>empty() : all.stream(),
+                        any == null ? Stream.<RuleInput>empty() : any.stream(),
+                        Stream.ofNullable(not),
+                        Stream.ofNullable(inferred),
+                        Stream.ofNullable(observedOnly),
+                        Stream.ofNullable(trusted).map(TrustRule::rule))
+                .flatMap(rules -> rules);
+        return Stream.concat(Stream.of(this), below.flatMap(RuleInput::parts));
     }
 
     @Input("TraitValueRuleInput")

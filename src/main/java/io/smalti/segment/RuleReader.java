@@ -6,13 +6,12 @@ import io.smalti.segment.SegmentError.Code;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Makes a {@link Rule} of what a client wrote, or says all that is wrong with it. */
 final class RuleReader {
     private final RuleLimits limits;
-    private final Predicate<String> segments;
+    private final RuleNames names;
     private final Problems problems = new Problems();
     private final ComparisonReader comparisons;
     private int conditions;
@@ -29,20 +28,20 @@ final class RuleReader {
         }
     }
 
-    private RuleReader(RuleLimits limits, boolean contacts, Predicate<String> segments) {
+    private RuleReader(RuleLimits limits, boolean contacts, RuleNames names) {
         this.limits = limits;
-        this.segments = segments;
-        this.comparisons = new ComparisonReader(limits, contacts, problems);
+        this.names = names;
+        this.comparisons = new ComparisonReader(limits, contacts, names, problems);
     }
 
     /**
      * @param root the name of the argument or field that holds the rule, where the paths of problems begin
      * @param contacts whether contact data may be compared
-     * @param segments whether there is a segment with this key
+     * @param names what it may name beside traits
      * @throws InvalidRule with every problem found
      */
-    static Rule read(RuleInput input, String root, RuleLimits limits, boolean contacts, Predicate<String> segments) {
-        var reader = new RuleReader(limits, contacts, segments);
+    static Rule read(RuleInput input, String root, RuleLimits limits, boolean contacts, RuleNames names) {
+        var reader = new RuleReader(limits, contacts, names);
         var path = List.of(root);
         var rule = reader.rule(input, path, 1);
         if (reader.conditions > limits.conditions()) {
@@ -83,6 +82,12 @@ final class RuleReader {
         if (input.trusted() != null) {
             return trusted(input.trusted(), at, depth);
         }
+        if (input.inferred() != null) {
+            return new Rule.Taking(true, rule(input.inferred(), at, depth + 1));
+        }
+        if (input.observedOnly() != null) {
+            return new Rule.Taking(false, rule(input.observedOnly(), at, depth + 1));
+        }
         conditions++;
         return input.memberOf() != null ? member(input.memberOf(), at) : comparisons.read(input, at);
     }
@@ -116,7 +121,7 @@ final class RuleReader {
     }
 
     private Rule member(String key, List<String> path) {
-        return segments.test(key)
+        return names.segments().test(key)
                 ? new Rule.Member(key)
                 : problems.add(Code.UNKNOWN_SEGMENT, path, "there is no segment '%s'".formatted(shortened(key)));
     }

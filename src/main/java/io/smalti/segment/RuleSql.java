@@ -3,10 +3,8 @@ package io.smalti.segment;
 import io.smalti.customer.Filter;
 import io.smalti.customer.Trait;
 import io.smalti.customer.TraitType;
-import io.smalti.customer.Trust;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
@@ -23,12 +21,14 @@ final class RuleSql {
     private final Function<String, Stored> segments;
     private final List<@Nullable Object> arguments = new ArrayList<>();
     private final EventSql events;
-    private final ArrayDeque<Trust> trust = new ArrayDeque<>();
+    private final KeyRange range;
+    private final Reliance reliance = new Reliance();
 
-    private RuleSql(Today today, Function<String, Stored> segments) {
+    private RuleSql(Today today, KeyRange range, Function<String, Stored> segments) {
         this.today = today;
         this.segments = segments;
-        this.events = new EventSql(today, arguments);
+        this.range = range;
+        this.events = new EventSql(today, range, arguments);
     }
 
     /** Where the members of a segment are found: as they are, or as they will be when all are computed. */
@@ -36,7 +36,12 @@ final class RuleSql {
 
     /** @param segments where the members of the segment with this key are found */
     static Filter compile(Rule rule, Today today, Function<String, Stored> segments) {
-        var compiler = new RuleSql(today, segments);
+        return compile(rule, today, KeyRange.ALL, segments);
+    }
+
+    /** The same for who lies in the range; of others it says nothing. */
+    static Filter compile(Rule rule, Today today, KeyRange range, Function<String, Stored> segments) {
+        var compiler = new RuleSql(today, range, segments);
         var where = compiler.condition(rule);
         return new Filter(where, compiler.arguments);
     }
@@ -63,25 +68,56 @@ final class RuleSql {
             case Rule.Relative relative -> relative(relative);
             case Rule.Ordered ordered -> events.condition(ordered);
             case Rule.Contacted contacted -> events.condition(contacted);
-            case Rule.Scored(var asked) -> ScoreBounds.of(asked, today).sql(arguments);
+            case Rule.Scored scored -> scored(scored);
+            case Rule.Near near -> near(near);
             case Rule.Trusted(var needed, var inner) -> {
-                trust.push(needed);
+                reliance.push(needed);
                 var text = condition(inner);
-                trust.pop();
+                reliance.popTrust();
                 yield text;
             }
-            case Rule.Member(var key) -> {
-                var stored = segments.apply(key);
-                arguments.add(stored.number());
-                yield stored.fresh()
-                        ? "exists (select 1 from membership_fresh m where m.customer_id = c.id and m.segment_id = ? and m.member)"
-                        : "exists (select 1 from membership m where m.customer_id = c.id and m.segment_id = ?)";
+            case Rule.Taking(var inferred, var inner) -> {
+                reliance.push(inferred);
+                var text = condition(inner);
+                reliance.popInferred();
+                yield text;
             }
+            case Rule.Member(var key) -> member(segments.apply(key));
             case Rule.Listed(var list) -> {
                 arguments.add(list);
                 yield "exists (select 1 from segment_listed l where l.customer_id = c.id and l.segment_id = ?)";
             }
         };
+    }
+
+    private String member(Stored stored) {
+        arguments.add(stored.number());
+        if (stored.fresh()) {
+            arguments.add(stored.number());
+            arguments.add(range.above());
+            return FreshMemberships.WILL_BE;
+        }
+        return "exists (select 1 from membership m where m.customer_id = c.id" + range.and("m.customer_id")
+                + " and m.segment_id = ?)";
+    }
+
+    private String scored(Rule.Scored rule) {
+        var asked = ScoreBounds.of(rule.asked(), today).sql(arguments);
+        return rule.except().stream()
+                .map(other -> " and not " + ScoreBounds.of(other, today).sql(arguments))
+                .collect(Collectors.joining("", "(" + asked, ")"));
+    }
+
+    /** Null where the postcode has no place. */
+    private String near(Rule.Near rule) {
+        var centre = rule.centre();
+        for (long part : List.of(centre.x(), centre.x(), centre.y(), centre.y(), centre.z(), centre.z())) {
+            arguments.add(part);
+        }
+        arguments.add(rule.reach());
+        return """
+                ((select (p.x - ?) * (p.x - ?) + (p.y - ?) * (p.y - ?) + (p.z - ?) * (p.z - ?) from postcode_place p \
+                where p.country = c.country and p.postcode = c.postcode) <= ?)""";
     }
 
     private String joined(List<Rule> rules, String operator) {
@@ -97,13 +133,7 @@ final class RuleSql {
     }
 
     private String expression(Trait trait) {
-        var expression = trait.expression(today.now());
-        if (trust.isEmpty()) {
-            return expression;
-        }
-        var trusted =
-                trust.stream().map(needed -> needed.sql(trait, today.now())).collect(Collectors.joining(" and "));
-        return "(case when " + trusted + " then " + expression + " end)";
+        return reliance.expression(trait, today, arguments);
     }
 
     private String relative(Rule.Relative rule) {

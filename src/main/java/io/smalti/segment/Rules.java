@@ -2,17 +2,23 @@ package io.smalti.segment;
 
 import io.smalti.customer.Customers;
 import io.smalti.customer.Filter;
+import io.smalti.customer.Suggestions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Reads rules that clients send and makes conditions of them, as of now. */
 @ApplicationScoped
 class Rules {
     private final RuleLimits limits;
     private final Segments segments;
+    private final NamedThings names;
+    private final Suggestions suggestions;
     private final Customers customers;
 
-    Rules(RuleLimits limits, Segments segments, Customers customers) {
+    Rules(RuleLimits limits, Segments segments, NamedThings names, Suggestions suggestions, Customers customers) {
         this.limits = limits;
+        this.names = names;
+        this.suggestions = suggestions;
         this.segments = segments;
         this.customers = customers;
     }
@@ -24,8 +30,8 @@ class Rules {
      */
     Rule read(RuleInput input, String root, boolean contacts) {
         // most rules name no segment: they cost no statement
-        return RuleReader.read(
-                input, root, limits, contacts, key -> segments.current().has(key));
+        return RuleReader.read(input, root, limits, contacts, names.of(List.of(input), key -> segments.current()
+                .has(key)));
     }
 
     /** Those for whom the rule is true. */
@@ -33,7 +39,7 @@ class Rules {
         var yardstick = asks(rule) ? segments.current().yardstick() : Yardstick.NONE;
         return RuleSql.compile(
                 rule,
-                new Today(customers.now(), yardstick),
+                new Today(customers.now(), yardstick, suggestions),
                 key -> new RuleSql.Stored(segments.current().number(key), false));
     }
 

@@ -53,6 +53,8 @@ public record SegmentError(
         INVALID_VALUE,
         @Description("The lower end is above the upper one")
         ENDS_SWAPPED,
+        @Description("Nobody has told where the postcode lies, see locatePostcodes")
+        UNKNOWN_PLACE,
         @Description("No segment with this key")
         UNKNOWN_SEGMENT,
         @Description("A static list has no rule")

@@ -10,13 +10,21 @@ interface SegmentSettings {
     @WithDefault("20000")
     int atOnce();
 
-    /** So many customers are looked at in one step of a job. */
+    /** So many customers are looked at in the first step of a job. */
     @WithDefault("50000")
     int step();
+
+    /** And so many at most in the later ones, where that goes quickly. */
+    @WithDefault("800000")
+    int longestStep();
 
     /** Longer a preview does not count, but estimates. */
     @WithDefault("400ms")
     Duration previewWithin();
+
+    /** How long a preview draws customers for an estimate; longer only for the first few hundred. */
+    @WithDefault("300ms")
+    Duration previewSampleWithin();
 
     /** How long the counts of types in a segment are kept before they are counted again. */
     @WithDefault("60s")

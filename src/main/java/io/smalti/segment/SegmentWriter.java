@@ -24,6 +24,7 @@ public class SegmentWriter {
     private final Sql sql;
     private final RuleLimits limits;
     private final Segments segments;
+    private final NamedThings names;
     private final Recomputation recomputation;
     private final Memberships memberships;
     private final SegmentUsers users;
@@ -33,6 +34,7 @@ public class SegmentWriter {
             Sql sql,
             RuleLimits limits,
             Segments segments,
+            NamedThings names,
             Recomputation recomputation,
             Memberships memberships,
             SegmentUsers users,
@@ -40,6 +42,7 @@ public class SegmentWriter {
         this.sql = sql;
         this.limits = limits;
         this.segments = segments;
+        this.names = names;
         this.recomputation = recomputation;
         this.memberships = memberships;
         this.users = users;
@@ -130,7 +133,11 @@ public class SegmentWriter {
         if (!using.isEmpty()) {
             return new DeletedSegment(null, List.of(error(Code.IN_USE, "needed by " + String.join(", ", using), "id")));
         }
-        sql.update("delete from segment where id = ?", segment.number());
+        sql.update("""
+                with members as (delete from membership where segment_id = ?),
+                    fresh as (delete from membership_fresh where segment_id = ?),
+                    ranges as (delete from membership_range where segment_id = ?)
+                delete from segment where id = ?""", segment.number(), segment.number(), segment.number(), segment.number());
         return new DeletedSegment(segment.id(), List.of());
     }
 
@@ -147,7 +154,8 @@ public class SegmentWriter {
     private void checkRule(String key, RuleInput input, Catalogue catalogue, List<SegmentError> errors) {
         try {
             // membership is for more eyes than contact data is, and would tell of it
-            var rule = RuleReader.read(input, "rule", limits, false, used -> used.equals(key) || catalogue.has(used));
+            var known = names.of(List.of(input), used -> used.equals(key) || catalogue.has(used));
+            var rule = RuleReader.read(input, "rule", limits, false, known);
             var cycle = Segments.cycle(key, rule, catalogue.defined());
             if (!cycle.isEmpty()) {
                 errors.add(error(Code.CYCLE, String.join(" → ", cycle), "rule"));

@@ -1,5 +1,7 @@
 package io.smalti.segment;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.smalti.customer.Customer;
 import io.smalti.customer.Customers;
 import io.smalti.customer.CustomersChanged;
@@ -14,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
 /**
@@ -27,13 +30,18 @@ public class Segmentation {
     private final FreshMemberships fresh;
     private final Customers customers;
     private final EventHistories histories;
+    private final Timer deciding;
 
     Segmentation(
             Segments segments,
             Memberships memberships,
             FreshMemberships fresh,
             Customers customers,
-            EventHistories histories) {
+            EventHistories histories,
+            MeterRegistry metrics) {
+        this.deciding = Timer.builder("smalti.segments.decided")
+                .description("Deciding all segments for one customer, in memory")
+                .register(metrics);
         this.segments = segments;
         this.memberships = memberships;
         this.fresh = fresh;
@@ -74,10 +82,13 @@ public class Segmentation {
         var known = histories(keys, catalogue);
         for (var customer : customers.byKeys(new HashSet<>(keys)).values()) {
             var history = known.getOrDefault(customer.key(), EventHistory.NONE);
-            now.add(customer, of(customer, history, catalogue.applied(), catalogue.yardstick()));
+            var today = catalogue.at(customer.asOf());
+            long began = System.nanoTime();
+            now.add(customer, of(customer, history, catalogue.applied(), today));
             if (!catalogue.pending().isEmpty()) {
-                soon.add(customer, coming(customer, history, catalogue));
+                soon.add(customer, coming(customer, history, catalogue, today));
             }
+            deciding.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
         }
         memberships.renew(
                 keys,
@@ -94,15 +105,15 @@ public class Segmentation {
         }
     }
 
-    private static List<Ruled> coming(Customer customer, EventHistory history, Catalogue catalogue) {
-        return of(customer, history, catalogue.defined(), catalogue.yardstick()).stream()
+    private static List<Ruled> coming(Customer customer, EventHistory history, Catalogue catalogue, Today today) {
+        return of(customer, history, catalogue.defined(), today).stream()
                 .filter(ruled -> catalogue.pending().contains(ruled.number()))
                 .toList();
     }
 
     /** What the rules of the catalogue ask of the customers' orders and contacts. */
     Map<Long, EventHistory> histories(Collection<Long> keys, Catalogue catalogue) {
-        return histories.of(keys, catalogue.rules(), new Today(customers.now(), catalogue.yardstick()));
+        return histories.of(keys, catalogue.rules(), catalogue.at(customers.now()));
     }
 
     /**
@@ -110,13 +121,13 @@ public class Segmentation {
      *
      * @param segments each after those whose members its rule asks for
      */
-    static List<Ruled> of(Customer customer, EventHistory history, Map<String, Ruled> segments, Yardstick yardstick) {
+    static List<Ruled> of(Customer customer, EventHistory history, Map<String, Ruled> segments, Today today) {
         if (Bar.of(customer) != null) {
             return List.of();
         }
         var found = new ArrayList<Ruled>();
         Set<String> keys = new HashSet<>();
-        var evaluator = new RuleEvaluator(customer, history, yardstick, keys::contains);
+        var evaluator = new RuleEvaluator(customer, history, today, keys::contains);
         for (var ruled : segments.values()) {
             if (evaluator.test(ruled.rule()) == Truth.TRUE) {
                 keys.add(ruled.key());

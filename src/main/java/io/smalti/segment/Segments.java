@@ -1,9 +1,12 @@
 package io.smalti.segment;
 
+import io.smalti.customer.Suggestions;
 import io.smalti.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,14 +31,18 @@ class Segments {
 
     private final Sql sql;
     private final Yardsticks yardsticks;
+    private final NamedThings names;
+    private final Suggestions suggestions;
     /** The versions whose rules cannot be read, of which one message is enough. */
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
-    private volatile Catalogue catalogue = Catalogue.EMPTY;
+    private volatile @Nullable Catalogue catalogue;
 
-    Segments(Sql sql, Yardsticks yardsticks) {
+    Segments(Sql sql, Yardsticks yardsticks, NamedThings names, Suggestions suggestions) {
         this.sql = sql;
         this.yardsticks = yardsticks;
+        this.names = names;
+        this.suggestions = suggestions;
     }
 
     /** A segment and what its rule means. */
@@ -59,8 +66,12 @@ class Segments {
             Map<String, Ruled> applied,
             Map<String, Ruled> defined,
             Set<Long> pending,
-            Yardstick yardstick) {
-        static final Catalogue EMPTY = new Catalogue("", Map.of(), Map.of(), Set.of(), Yardstick.NONE);
+            Yardstick yardstick,
+            Suggestions suggestions) {
+
+        Today at(ZonedDateTime now) {
+            return new Today(now, yardstick, suggestions);
+        }
 
         /** As its members are made; as defined, while it has none. */
         @Nullable
@@ -125,10 +136,12 @@ class Segments {
         var state = sql.first("""
                 select coalesce(string_agg(id || ':' || version || ':' || xmin::text || ctid::text, ',' order by id), '') || ';'
                     || coalesce((select max(computed_at) from trait_average)::text, '') || ';'
-                    || coalesce((select max(computed_at) from rfm_border)::text, '')
+                    || coalesce((select max(computed_at) from rfm_border)::text, '') || ';'
+                    || coalesce((select string_agg(g::text, '' order by sequence) from rfm_group g), '') || ';'
+                    || coalesce((select max(changed_at) from postcode_place)::text, '')
                 from segment""", row -> row.text(1));
         var known = catalogue;
-        if (known.state().equals(state)) {
+        if (known != null && known.state().equals(state)) {
             return known;
         }
         var fresh = read(Objects.requireNonNull(state));
@@ -161,12 +174,18 @@ class Segments {
                         row.booleanValue(7),
                         row.booleanValue(8)));
         var keys = segments.stream().map(Stored::key).collect(Collectors.toSet());
+        var written = new HashMap<String, RuleInput>();
+        segments.forEach(stored -> {
+            parse(stored, stored.rule(), written);
+            parse(stored, stored.applied(), written);
+        });
+        var known = names.of(written.values(), keys::contains);
         var applied = new LinkedHashMap<String, Ruled>();
         var defined = new LinkedHashMap<String, Ruled>();
         for (var stored : segments) {
-            read(stored, stored.rule(), keys, defined);
+            read(stored, stored.rule(), written, known, defined);
             if (stored.computed()) {
-                read(stored, stored.applied(), keys, applied);
+                read(stored, stored.applied(), written, known, applied);
             }
         }
         return new Catalogue(
@@ -174,21 +193,44 @@ class Segments {
                 ordered(applied),
                 ordered(defined),
                 segments.stream().filter(Stored::pending).map(Stored::number).collect(Collectors.toSet()),
-                yardsticks.current());
+                yardsticks.current(),
+                suggestions);
+    }
+
+    private void parse(Stored stored, @Nullable String json, Map<String, RuleInput> into) {
+        try {
+            if (json != null) {
+                into.put(json, RuleJson.read(json));
+            }
+        } catch (IllegalArgumentException e) {
+            tell(stored, e);
+        }
     }
 
     /** @param json null for a list */
-    private void read(Stored stored, @Nullable String json, Set<String> keys, Map<String, Ruled> into) {
+    private void read(
+            Stored stored,
+            @Nullable String json,
+            Map<String, RuleInput> written,
+            RuleNames known,
+            Map<String, Ruled> into) {
+        var input = json == null ? null : written.get(json);
+        if (json != null && input == null) {
+            return;
+        }
         try {
-            var rule = json == null
+            var rule = input == null
                     ? new Rule.Listed(stored.number())
-                    : RuleReader.read(RuleJson.read(json), "rule", ANY_SIZE, true, keys::contains);
+                    : RuleReader.read(input, "rule", ANY_SIZE, true, known);
             into.put(stored.key(), new Ruled(stored.number(), stored.key(), stored.name(), rule));
-        } catch (InvalidRule | IllegalArgumentException e) {
-            if (told.add(stored.number() + ":" + stored.version())) {
-                LOG.errorf(
-                        "The rule of segment '%s' cannot be read; its members stay: %s", stored.key(), e.getMessage());
-            }
+        } catch (InvalidRule e) {
+            tell(stored, e);
+        }
+    }
+
+    private void tell(Stored stored, RuntimeException e) {
+        if (told.add(stored.number() + ":" + stored.version())) {
+            LOG.errorf("The rule of segment '%s' cannot be read; its members stay: %s", stored.key(), e.getMessage());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.smalti.segment;
 
+import io.smalti.customer.Suggestions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -8,8 +9,9 @@ import java.time.ZonedDateTime;
  * When a rule is decided, and by what measure.
  *
  * @param now in the company's time zone, in which days begin and end
+ * @param suggestions what the lifestyle type makes probable where nothing is known
  */
-record Today(ZonedDateTime now, Yardstick yardstick) {
+record Today(ZonedDateTime now, Yardstick yardstick, Suggestions suggestions) {
     LocalDate date() {
         return now.toLocalDate();
     }

@@ -2,9 +2,13 @@ package io.smalti.typology;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills in from the type what is not known of a person: {@code P(v) = Σ_t P(t|e)·P(v|t)}. The most probable value counts
@@ -14,14 +18,11 @@ import java.util.function.ToDoubleFunction;
 @ApplicationScoped
 public class Enrichment {
     private final EnrichmentRules rules;
-    private final ConcurrentHashMap<Typology, List<Question>> questions = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Typology, Map<String, Inference>> inferences = new ConcurrentHashMap<>();
 
     Enrichment(EnrichmentRules rules) {
         this.rules = rules;
     }
-
-    /** @param perType share 0..1 of each value, by type */
-    private record Question(String code, List<String> values, double[] national, List<double[]> perType) {}
 
     /** Empty when there is no assignment, whatever the reason. */
     public List<Inferred> infer(Assignment assignment, Typology typology) {
@@ -30,34 +31,35 @@ public class Enrichment {
             return List.of();
         }
         var inferred = new ArrayList<Inferred>();
-        for (var question : questions.computeIfAbsent(typology, Enrichment::questions)) {
-            answer(question, posterior, inferred);
+        for (var inference : of(typology).values()) {
+            var answer = inference.of(posterior);
+            if (answer != null) {
+                inferred.add(answer);
+            }
         }
-        inferred.add(mean("householdSize", LifestyleType::householdSize, posterior, typology));
-        inferred.add(mean("minors", LifestyleType::minorsPerHousehold, posterior, typology));
-        inferred.add(mean("cars", LifestyleType::cars, posterior, typology));
-        inferred.add(mean("incomeIndex", LifestyleType::incomeIndex, posterior, typology));
         return inferred;
     }
 
-    private void answer(Question question, float[] posterior, List<Inferred> inferred) {
-        var shares = new double[question.values().size()];
-        int best = 0;
-        for (int i = 0; i < shares.length; i++) {
-            for (int type = 0; type < posterior.length; type++) {
-                shares[i] += posterior[type] * question.perType().get(type)[i];
-            }
-            best = shares[i] > shares[best] ? i : best;
-        }
-        if (shares[best] >= rules.share() && shares[best] >= rules.lift() * question.national()[best]) {
-            inferred.add(new Inferred(question.code(), question.values().get(best), null, shares[best]));
-        }
+    /** The answer to one question; null when there is none. */
+    public @Nullable Inferred infer(Assignment assignment, Typology typology, String code) {
+        var posterior = assignment.posterior();
+        var inference = inference(typology, code);
+        return posterior == null || inference == null ? null : inference.of(posterior);
     }
 
-    private static List<Question> questions(Typology typology) {
-        var questions = new ArrayList<Question>();
+    /** How the answers to a question follow, for who asks of many people at once; null when the typology knows none. */
+    public @Nullable Inference inference(Typology typology, String code) {
+        return of(typology).get(code);
+    }
+
+    private Map<String, Inference> of(Typology typology) {
+        return inferences.computeIfAbsent(typology, this::all);
+    }
+
+    private Map<String, Inference> all(Typology typology) {
+        var all = new LinkedHashMap<String, Inference>();
         for (var dimension : typology.dimensions()) {
-            questions.add(new Question(
+            add(
                     dimension.code(),
                     dimension.categories(),
                     ofAdults(dimension, dimension.nationalShares()),
@@ -65,20 +67,46 @@ public class Enrichment {
                             .map(type -> ofAdults(
                                     dimension,
                                     type.distributions().getOrDefault(dimension.code(), dimension.nationalShares())))
-                            .toList()));
+                            .toList(),
+                    all);
         }
         for (int i = 0; i < typology.attributes().size(); i++) {
             int at = i;
             var attribute = typology.attributes().get(at);
-            questions.add(new Question(
+            add(
                     attribute.code(),
                     List.of("true", "false"),
                     yesNo(attribute.nationalShare()),
                     typology.types().stream()
                             .map(type -> yesNo(type.penetrations()[at]))
-                            .toList()));
+                            .toList(),
+                    all);
         }
-        return questions;
+        mean("householdSize", LifestyleType::householdSize, typology, all);
+        mean("minors", LifestyleType::minorsPerHousehold, typology, all);
+        mean("cars", LifestyleType::cars, typology, all);
+        mean("incomeIndex", LifestyleType::incomeIndex, typology, all);
+        return all;
+    }
+
+    /** @param perType share 0..1 of each value, by type */
+    private void add(
+            String code, List<String> values, double[] national, List<double[]> perType, Map<String, Inference> all) {
+        var least = Arrays.stream(national)
+                .map(share -> Math.max(rules.share(), rules.lift() * share))
+                .toArray();
+        var weights = new ArrayList<double[]>();
+        for (int i = 0; i < values.size(); i++) {
+            int value = i;
+            weights.add(perType.stream().mapToDouble(shares -> shares[value]).toArray());
+        }
+        all.put(code, new Inference(code, values, least, weights));
+    }
+
+    private static void mean(
+            String code, ToDoubleFunction<LifestyleType> number, Typology typology, Map<String, Inference> all) {
+        var numbers = typology.types().stream().mapToDouble(number).toArray();
+        all.put(code, new Inference(code, List.of(), new double[0], List.of(numbers)));
     }
 
     private static double[] ofAdults(Dimension dimension, double[] ofHouseholds) {
@@ -87,14 +115,5 @@ public class Enrichment {
 
     private static double[] yesNo(double yes) {
         return new double[] {yes, 1 - yes};
-    }
-
-    private static Inferred mean(
-            String code, ToDoubleFunction<LifestyleType> number, float[] posterior, Typology typology) {
-        double mean = 0;
-        for (int i = 0; i < posterior.length; i++) {
-            mean += posterior[i] * number.applyAsDouble(typology.types().get(i));
-        }
-        return new Inferred(code, null, mean, null);
     }
 }

@@ -10,6 +10,9 @@ import io.smalti.testsupport.GraphQl;
 import io.smalti.testsupport.SqlCount;
 import io.smalti.testsupport.TestDatabase;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,54 @@ class ClassificationApiTest {
                         "classify.segments.find { it.key == 'c-young-ghent' }.conditions.condition"))
                 .containsExactly("postcode is 9000", "age from 18, below 36");
         assertThat(people.rows()).isEqualTo(before);
+    }
+
+    @Test
+    void ordersAndContactsCountAsThoseOfAStoredCustomer() {
+        GraphQl.ADMIN.query("""
+                mutation { a: defineSegment(input: {key: "c-tables", name: "n", facet: BEHAVIOURAL, objective: UPSELL, rule: {all: [
+                        {orders: {withinDays: 100, lines: {descriptionContains: "TABLE"}, measure: REVENUE, atLeast: 100}}
+                        {interactions: {kinds: [SEARCH], withinDays: 30, subjectContains: "lamp", atLeast: 2}}
+                        {atLeast: {trait: "orders", value: 2}} {equals: {trait: "lifecycle", value: "CUSTOMER"}}
+                        {atLeast: {trait: "satisfaction", value: 8}}]}}) { userErrors { code } }
+                    b: upsertCustomers(input: {source: WEBSHOP, customers: [{externalId: "C-SAME"}]}) { results { outcome } } }""");
+        var day = Instant.now().truncatedTo(ChronoUnit.DAYS);
+        var orders = """
+                {placedAt: "%s", lines: [{product: "T1", description: "Oak table", quantity: 2, unitPrice: 60}]%s}
+                {placedAt: "%s", total: 19.95, channel: WEB%s}
+                {placedAt: "%s", kind: RETURN, lines: [{product: "T1", description: "Oak table", quantity: -1, unitPrice: 20}]%s}""";
+        var contacts = """
+                {kind: SEARCH, occurredAt: "%1$s", subject: "Lamp brass"%2$s} {kind: SEARCH, occurredAt: "%1$s", subject: "lamp"%3$s}
+                {kind: SURVEY, occurredAt: "%1$s", score: 9%4$s} {kind: VISIT, occurredAt: "%1$s", channel: WEB%5$s}""";
+        var recent = day.minus(Duration.ofDays(9));
+        var early = day.minus(Duration.ofDays(90));
+        var told = classify("{country: \"BE\", ageEstimate: 40, orders: ["
+                + orders.formatted(early, "", recent, "", recent, "") + "], interactions: ["
+                + contacts.formatted(recent, "", "", "", "") + "]}");
+        assertThat(told.<List<String>>data("classify.segments.key")).contains("c-tables");
+        GraphQl.ADMIN.query("mutation { recordOrders(input: {source: WEBSHOP, orders: ["
+                + orders.formatted(early, of("C-O1"), recent, of("C-O2"), recent, of("C-O3"))
+                + "]}) { results { outcome } } recordInteractions(input: {source: WEBSHOP, interactions: ["
+                + contacts.formatted(recent, of("C-I1"), of("C-I2"), of("C-I3"), of("C-I4"))
+                + "]}) { results { outcome } } }");
+        var stored = GraphQl.ADMIN.query("""
+                { customer(externalId: "C-SAME") { segment(key: "c-tables") { member conditions { condition value result } } } }""");
+        assertThat(told.<List<?>>data("classify.segments.find { it.key == 'c-tables' }.conditions"))
+                .isEqualTo(stored.<List<?>>data("customer.segment.conditions"));
+    }
+
+    private static String of(String externalId) {
+        return ", customer: \"C-SAME\", externalId: \"" + externalId + "\"";
+    }
+
+    @Test
+    void refusesOrdersThatCouldNotBeStoredEither() {
+        var answer = classify("{country: \"BE\", orders: [{placedAt: \"2999-01-01T00:00:00Z\", total: 5}]}");
+        assertThat(answer.error()).isEqualTo("INVALID_PERSON");
+        assertThat(answer.message()).startsWith("orders.0.placedAt");
+        assertThat(classify("{interactions: [{kind: SURVEY, occurredAt: \"2020-01-01T00:00:00Z\", score: 11}]}")
+                        .message())
+                .startsWith("interactions.0.score");
     }
 
     @Test

@@ -154,8 +154,8 @@ final class Crowd {
         sql.update(
                 """
                 insert into type_assignment (customer_id, typology_id, declared, type_probability, group_probability, level,
-                    type_code, group_code)
-                values (?, (select min(id) from typology where active), ?, ?, ?, ?, ?, ?)
+                    type_code, group_code, posterior)
+                values (?, (select min(id) from typology where active), ?, ?, ?, ?, ?, ?, ?)
                 """,
                 customer,
                 random.nextInt(4) == 0,
@@ -163,7 +163,20 @@ final class Crowd {
                 maybe(() -> random.nextInt(11) / 10.0),
                 pick(List.of("TYPE", "GROUP", "NONE")),
                 maybe(() -> pick(List.of("A01", "B05"))),
-                maybe(() -> pick(List.of("A", "B"))));
+                maybe(() -> pick(List.of("A", "B"))),
+                random.nextInt(4) == 0 ? null : posterior());
+    }
+
+    /** Mostly sure of one or two types, so that something follows from it. */
+    private float[] posterior() {
+        var posterior = new float[33];
+        double left = 1;
+        for (int i = 0; i < 4; i++) {
+            float share = (float) (left * random.nextDouble());
+            posterior[random.nextInt(33)] += share;
+            left -= share;
+        }
+        return posterior;
     }
 
     private void provenance(long customer) {

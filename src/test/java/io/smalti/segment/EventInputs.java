@@ -89,6 +89,7 @@ final class EventInputs {
                         null,
                         null,
                         1 + random.nextInt(5),
+                        random.nextBoolean() ? pick(List.of("BEST", "LOYAL", "FIRST_TIME", "LAPSED")) : null,
                         random.nextBoolean() ? 1 + random.nextInt(10) : null))
                 .rule();
     }

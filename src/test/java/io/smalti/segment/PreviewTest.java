@@ -2,14 +2,21 @@ package io.smalti.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.smalti.platform.database.Sql;
 import io.smalti.testsupport.GraphQl;
 import io.smalti.testsupport.TestDatabase;
 import jakarta.inject.Inject;
+import java.net.Socket;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
@@ -24,12 +31,18 @@ class PreviewTest {
     public static final class Hurried implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("smalti.segments.preview-within", "1ms");
+            return Map.of("smalti.segments.preview-within", "1ms", "smalti.graphql.time", "120s");
         }
     }
 
     @Inject
     People people;
+
+    @Inject
+    Sql sql;
+
+    @TestHTTPResource
+    URL url;
 
     @Test
     void estimatesWithAnIntervalThatHoldsTheTruth() {
@@ -46,5 +59,45 @@ class PreviewTest {
         assertThat(answer.<Float>data("previewSegment.share")).isBetween(0.2f, 0.3f);
         assertThat(answer.<List<String>>data("previewSegment.sample.externalId"))
                 .hasSize(2);
+    }
+
+    @Test
+    void endsWhenTheConnectionIsClosed() throws Exception {
+        people.in("V-CLOSED", 3);
+        GraphQl.ADMIN.query("""
+                mutation { defineSegment(input: {key: "v-closed", name: "n", facet: GEOGRAPHIC, objective: INFORM,
+                    rule: {equals: {trait: "postcode", value: "V-CLOSED"}}}) { userErrors { code } } }""");
+        var query = "{ previewSegment(rule: {equals: {trait: \\\"postcode\\\", value: \\\"V-CLOSED\\\"}})"
+                + " { overlaps(segments: [\\\"v-closed\\\"]) { count } } }";
+        var body = "{\"query\": \"" + query + "\"}";
+        // the overlaps wait for the table for as long as this transaction lasts
+        QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(300));
+        sql.update("lock table membership in access exclusive mode");
+        try (var socket = new Socket(url.getHost(), url.getPort())) {
+            socket.getOutputStream()
+                    .write(
+                            ("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                                            + body.length() + "\r\n\r\n" + body)
+                                    .getBytes(StandardCharsets.US_ASCII));
+            await(1);
+        }
+        await(0);
+        QuarkusTransaction.rollback();
+        assertThat(GraphQl.ADMIN.query(query.replace("\\", "")).<List<Integer>>data("previewSegment.overlaps.count"))
+                .containsExactly(3);
+    }
+
+    /** Until so many previews wait for the table. */
+    private void await(int waiting) throws InterruptedException {
+        var until = Instant.now().plusSeconds(60);
+        int found;
+        do {
+            Thread.sleep(20);
+            // in a transaction of its own, for within one PostgreSQL always tells the same
+            found = QuarkusTransaction.requiringNew().call(() -> sql.first("""
+                    select count(*) from pg_stat_activity
+                    where wait_event_type = 'Lock' and query like 'select m.segment_id, count%'""", row -> row.intValue(1)));
+        } while (found != waiting && Instant.now().isBefore(until));
+        assertThat(found).isEqualTo(waiting);
     }
 }

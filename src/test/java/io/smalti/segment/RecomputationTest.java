@@ -6,7 +6,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.smalti.customer.CustomersChanged;
 import io.smalti.customer.Facet;
@@ -19,23 +18,14 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
-/** With more customers than are computed at once. This instance does no jobs by itself: the test takes the steps. */
 @QuarkusTest
-@TestProfile(RecomputationTest.Large.class)
+@TestProfile(LargeCompany.class)
 @NullUnmarked
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class RecomputationTest {
-    public static final class Large implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("smalti.segments.at-once", "0", "smalti.segments.step", "7", "smalti.job.workers", "0");
-        }
-    }
-
     @Inject
     People people;
 

@@ -10,7 +10,9 @@ import io.smalti.customer.Customer;
 import io.smalti.customer.Customers;
 import io.smalti.customer.CustomersAt;
 import io.smalti.customer.RfmBorders;
+import io.smalti.customer.Suggestions;
 import io.smalti.platform.database.Sql;
+import io.smalti.segment.place.Place;
 import io.smalti.testsupport.TestDatabase;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -77,12 +79,26 @@ class RuleAgreementTest {
     @Inject
     EventHistories events;
 
+    @Inject
+    NamedThings names;
+
+    @Inject
+    Suggestions suggestions;
+
     @Test
     @TestTransaction
     void sqlAndMemoryAgree() {
         long seed = Long.getLong("smalti.seed", System.nanoTime());
         var random = new Random(seed);
         var keys = new Crowd(sql, random).store(PEOPLE, "agree" + seed);
+        for (var known :
+                List.of("1000 50.8466 4.3528", "9000 51.0543 3.7174", "2000 51.2213 4.4051", "3500 50.93 5.3378")) {
+            var parts = known.split(" ");
+            var place = Place.of(Double.parseDouble(parts[1]), Double.parseDouble(parts[2]));
+            sql.update("""
+                    insert into postcode_place (country, postcode, latitude, longitude, x, y, z, source)
+                    values ('BE', ?, 0, 0, ?, ?, ?, 'test') on conflict do nothing""", parts[0], place.x(), place.y(), place.z());
+        }
         long some = segment("agree-" + seed);
         sql.update(
                 "insert into membership select id, ?, now(), now() from unnest(?::bigint[]) id where id % 3 = 0",
@@ -116,13 +132,13 @@ class RuleAgreementTest {
                 written.add(RuleJson.write(input));
                 var stored = RuleJson.read(written.get(i));
                 assertThat(stored).isEqualTo(input);
-                rules.add(RuleReader.read(stored, "rule", LIMITS, true, segmentKey::equals));
+                rules.add(RuleReader.read(stored, "rule", LIMITS, true, names.of(List.of(stored), segmentKey::equals)));
             }
             var asked = ask(rules, now, keys, segment);
-            var histories = events.of(keys, rules, new Today(now, YARDSTICK));
+            var histories = events.of(keys, rules, today(now));
             for (var person : people) {
                 var history = histories.getOrDefault(person.key(), EventHistory.NONE);
-                var evaluator = new RuleEvaluator(person, history, YARDSTICK, key -> person.key() % 3 == 0);
+                var evaluator = new RuleEvaluator(person, history, today(now), key -> person.key() % 3 == 0);
                 for (int i = 0; i < rules.size(); i++) {
                     var here = evaluator.test(rules.get(i));
                     var there = asked.get(person.key()).get(i);
@@ -136,10 +152,13 @@ class RuleAgreementTest {
         }
     }
 
+    private Today today(ZonedDateTime now) {
+        return new Today(now, YARDSTICK, suggestions);
+    }
+
     private Map<Long, List<Truth>> ask(List<Rule> rules, ZonedDateTime now, List<Long> keys, long segment) {
         var filters = rules.stream()
-                .map(rule ->
-                        RuleSql.compile(rule, new Today(now, YARDSTICK), key -> new RuleSql.Stored(segment, false)))
+                .map(rule -> RuleSql.compile(rule, today(now), key -> new RuleSql.Stored(segment, false)))
                 .toList();
         var arguments = new ArrayList<Object>();
         filters.forEach(filter -> arguments.addAll(filter.arguments()));

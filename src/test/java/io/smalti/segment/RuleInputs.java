@@ -47,6 +47,14 @@ final class RuleInputs {
                             next(depth - 1)))
                     .rule();
         }
+        if (depth > 1 && random.nextInt(6) == 0) {
+            return random.nextInt(4) > 0
+                    ? new Written().inferred(next(depth - 1)).rule()
+                    : new Written().observedOnly(next(depth - 1)).rule();
+        }
+        if (random.nextInt(16) == 0) {
+            return new Written().within(distance()).rule();
+        }
         if (random.nextInt(4) == 0) {
             return events.next();
         }
@@ -78,6 +86,15 @@ final class RuleInputs {
             rules.add(next(depth));
         }
         return rules;
+    }
+
+    /** Around places where people live, some of them as far away as the rule says. */
+    private DistanceRule distance() {
+        var centre = random.nextBoolean()
+                ? new DistanceRule.Centre(new DistanceRule.Of("BE", pick(List.of("1000", "9000", "2000"))), null)
+                : new DistanceRule.Centre(
+                        null, new DistanceRule.Point(50 + random.nextInt(300) / 100.0, random.nextInt(600) / 100.0));
+        return new DistanceRule(pick(List.of(0.001, 5.0, 41.5, 60.0, 180.0, 19_999.0)), centre);
     }
 
     private RuleInput number(String code, Trait trait) {

@@ -19,7 +19,7 @@ class RuleReaderTest {
     private static final RuleLimits LIMITS = new RuleLimits.Of(8, 100, 1000);
 
     private static Rule read(RuleInput input) {
-        return RuleReader.read(input, "rule", LIMITS, false, "known"::equals);
+        return RuleReader.read(input, "rule", LIMITS, false, RuleNames.of("known"::equals));
     }
 
     private static List<SegmentError> problems(RuleInput input) {
@@ -130,7 +130,7 @@ class RuleReaderTest {
     @Test
     void letsStewardsAskForContactData() {
         var rule = new Written().equal("email", "a@b.example").rule();
-        assertThat(RuleReader.read(rule, "where", LIMITS, true, "known"::equals))
+        assertThat(RuleReader.read(rule, "where", LIMITS, true, RuleNames.of("known"::equals)))
                 .isInstanceOf(Rule.Among.class);
     }
 

@@ -95,6 +95,18 @@ final class Written {
         return with("trusted", rule);
     }
 
+    Written inferred(RuleInput rule) {
+        return with("inferred", rule);
+    }
+
+    Written observedOnly(RuleInput rule) {
+        return with("observedOnly", rule);
+    }
+
+    Written within(DistanceRule rule) {
+        return with("within", rule);
+    }
+
     Written memberOf(String segment) {
         return with("memberOf", segment);
     }
@@ -128,6 +140,9 @@ final class Written {
                 (InteractionsRule) fields.get("interactions"),
                 (RfmRule) fields.get("rfm"),
                 (TrustRule) fields.get("trusted"),
+                (RuleInput) fields.get("inferred"),
+                (RuleInput) fields.get("observedOnly"),
+                (DistanceRule) fields.get("within"),
                 (String) fields.get("memberOf"));
     }
 }

@@ -91,6 +91,11 @@ public class Engine {
 
     /** @param onlyQueries whether anything but a query is refused */
     public Answer answer(Request request, boolean onlyQueries) {
+        return answer(request, onlyQueries, new Interruption());
+    }
+
+    /** @param interruption by which a query may be ended while it runs */
+    public Answer answer(Request request, boolean onlyQueries, Interruption interruption) {
         var prepared = documents.get(request.query());
         if (prepared.hasErrors()) {
             return Answer.refused(List.<GraphQLError>copyOf(prepared.getErrors()), null);
@@ -113,7 +118,7 @@ public class Engine {
         if (cost > limits.cost()) {
             return Answer.refused(tooCostly(cost, limits), cost);
         }
-        var result = execute(request, kind);
+        var result = execute(request, kind, interruption);
         return new Answer(
                 result.isDataPresent(),
                 result instanceof LevelResult columns ? columns : result.getData(),
@@ -126,7 +131,7 @@ public class Engine {
         return new Refused("TOO_COSTLY", "The request may cost %,d; the most is %,d".formatted(cost, limits.cost()));
     }
 
-    private ExecutionResult execute(Request request, Operation kind) {
+    private ExecutionResult execute(Request request, Operation kind, Interruption interruption) {
         var batches = new Batches();
         var input = ExecutionInput.newExecutionInput(request.query())
                 .operationName(request.operationName())
@@ -135,7 +140,7 @@ public class Engine {
                 .graphQLContext(context -> context.put(Batches.class, batches))
                 .build();
         boolean query = kind == Operation.QUERY;
-        return ScopedValue.where(Running.CURRENT, Running.from(query, limits.time()))
+        return ScopedValue.where(Running.CURRENT, Running.from(query, limits.time(), interruption))
                 .call(() -> {
                     try {
                         var result = (limits.byColumn() ? byColumn : byField).executeAsync(input);

@@ -8,8 +8,9 @@ import java.time.Duration;
  *
  * @param query whether it only reads
  * @param until when its time is over, by {@link System#nanoTime}
+ * @param interruption by which it may be ended earlier
  */
-record Running(boolean query, long until) {
+record Running(boolean query, long until, Interruption interruption) {
     static final ScopedValue<Running> CURRENT = ScopedValue.newInstance();
 
     /** The time is over; what has been fetched is answered all the same. */
@@ -21,8 +22,8 @@ record Running(boolean query, long until) {
         }
     }
 
-    static Running from(boolean query, Duration time) {
-        return new Running(query, System.nanoTime() + time.toNanos());
+    static Running from(boolean query, Duration time, Interruption interruption) {
+        return new Running(query, System.nanoTime() + time.toNanos(), interruption);
     }
 
     /** Whole milliseconds, at least one, for a time-out of 0 would mean none. */
@@ -31,7 +32,7 @@ record Running(boolean query, long until) {
     }
 
     void checkTime() {
-        if (until - System.nanoTime() < 0) {
+        if (until - System.nanoTime() < 0 || (query && interruption.asked())) {
             throw new TimeLimit();
         }
     }

@@ -62,10 +62,13 @@ class Snapshot implements AgroalPoolInterceptor {
     /** Nothing was changed, so nothing is lost by rolling back. */
     void close() {
         try {
+            if (Running.CURRENT.isBound()) {
+                Running.CURRENT.get().interruption().on(null);
+            }
             if (transactions.getStatus() != Status.STATUS_NO_TRANSACTION) {
                 transactions.rollback();
             }
-        } catch (SystemException | RuntimeException e) {
+        } catch (SystemException | SQLException | RuntimeException e) {
             LOG.debug("The transaction could not be ended", e);
         }
     }
@@ -78,6 +81,9 @@ class Snapshot implements AgroalPoolInterceptor {
                 return;
             }
             var running = Running.CURRENT.get();
+            if (running.query()) {
+                running.interruption().on(connection);
+            }
             try (var statement = connection.prepareStatement(running.query() ? SNAPSHOT : LIMITED)) {
                 statement.setString(1, Long.toString(running.millisecondsLeft()));
                 statement.execute();

@@ -6,6 +6,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smalti.platform.graphql.execution.Answer;
 import io.smalti.platform.graphql.execution.Engine;
+import io.smalti.platform.graphql.execution.Interruption;
 import io.smalti.platform.graphql.execution.Limits;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -80,13 +81,28 @@ class Front {
         }
         try {
             var request = exchange.request();
-            exchange.write(engine.answer(request, exchange.isGet()));
+            exchange.write(engine.answer(request, exchange.isGet(), untilClosed(context)));
         } catch (Unreadable e) {
             exchange.write(e.status(), Answer.refused("BAD_REQUEST", e.message()));
         } catch (Exception | LinkageError | VirtualMachineError e) {
             LOG.error("A request could not be answered", e);
             exchange.write(500, Answer.refused("INTERNAL", "The server could not answer this"));
         }
+    }
+
+    /** A query is ended when its client has closed the connection. */
+    private static Interruption untilClosed(RoutingContext context) {
+        var interruption = new Interruption();
+        context.response().closeHandler(closed -> {
+            var _ = context.vertx()
+                    .executeBlocking(
+                            () -> {
+                                interruption.interrupt();
+                                return null;
+                            },
+                            false);
+        });
+        return interruption;
     }
 
     /** What failed before a worker had it: mostly a body that is too long. */

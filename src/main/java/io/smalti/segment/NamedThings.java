@@ -1,0 +1,39 @@
+package io.smalti.segment;
+
+import io.smalti.customer.RfmGroup;
+import io.smalti.customer.RfmScores;
+import io.smalti.segment.place.Places;
+import io.smalti.segment.place.Postcode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/** Looks up what rules name, all of it at once; rules that name nothing cost no statement. */
+@ApplicationScoped
+class NamedThings {
+    private final Places places;
+    private final RfmScores scores;
+
+    NamedThings(Places places, RfmScores scores) {
+        this.places = places;
+        this.scores = scores;
+    }
+
+    /** @param segments whether there is a segment with this key */
+    RuleNames of(Collection<RuleInput> rules, Predicate<String> segments) {
+        var postcodes = rules.stream()
+                .flatMap(RuleInput::parts)
+                .map(rule -> rule.within() == null ? null : rule.within().of().postcode())
+                .filter(Objects::nonNull)
+                .map(one -> new Postcode(one.country(), one.code()))
+                .filter(one -> one.country().indexOf(0) < 0 && one.code().indexOf(0) < 0)
+                .distinct()
+                .toList();
+        boolean groups = rules.stream()
+                .flatMap(RuleInput::parts)
+                .anyMatch(rule -> rule.rfm() != null && rule.rfm().group() != null);
+        return new RuleNames(segments, places.of(postcodes), groups ? scores.groups() : List.<RfmGroup>of());
+    }
+}

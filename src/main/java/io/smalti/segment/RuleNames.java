@@ -1,0 +1,21 @@
+package io.smalti.segment;
+
+import io.smalti.customer.RfmGroup;
+import io.smalti.segment.place.Place;
+import io.smalti.segment.place.Postcode;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * What rules may name beside traits.
+ *
+ * @param segments whether there is a segment with this key
+ * @param places where the postcodes lie that rules name
+ * @param groups of RFM scores, of which the first that fits is a customer's
+ */
+record RuleNames(Predicate<String> segments, Map<Postcode, Place> places, List<RfmGroup> groups) {
+    static RuleNames of(Predicate<String> segments) {
+        return new RuleNames(segments, Map.of(), List.of());
+    }
+}
