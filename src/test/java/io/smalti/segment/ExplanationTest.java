@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smalti.customer.RfmScores;
 import io.smalti.testsupport.GraphQl;
 import io.smalti.testsupport.TestDatabase;
 import jakarta.inject.Inject;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +22,9 @@ import org.junit.jupiter.api.Test;
 class ExplanationTest {
     @Inject
     People people;
+
+    @Inject
+    RfmScores scores;
 
     static String define(String key, String rule) {
         return GraphQl.ADMIN.query("""
@@ -139,6 +145,35 @@ class ExplanationTest {
         assertThat(why.<String>data("customer.segment.conditions[1].origin")).isEqualTo("INFERRED");
         assertThat(why.<Float>data("customer.segment.conditions[1].confidence"))
                 .isEqualTo(why.<Float>data("customer.tenure.confidence"));
+    }
+
+    @Test
+    void findsByTheNameOfAGroupOfScoresWhoShowsIt() {
+        var keys = people.in("A-GROUP", 60);
+        people.use("""
+                insert into behaviour (customer_id, orders, revenue, first_order_at, last_order_at)
+                select id, 1 + n % 7, n * 13 % 61 * 10, now() - interval '900 days', now() - n * 17 % 60 * interval '12 days'
+                from unnest(?::bigint[]) with ordinality k (id, n)""", keys);
+        scores.renew();
+        var shown = GraphQl.ADMIN.query("{ customers(first: 500, where: " + at("A-GROUP")
+                + ") { nodes { externalId value { rfm { group { code } } } } } }");
+        var ids = shown.<List<String>>data("customers.nodes.externalId");
+        var codes = shown.<List<String>>data("customers.nodes.value.rfm.group.code");
+        assertThat(new HashSet<>(codes)).hasSizeGreaterThan(3);
+        for (var code : new HashSet<>(codes)) {
+            var found = GraphQl.ADMIN.query("{ customers(first: 500, where: {all: [" + at("A-GROUP")
+                    + " {rfm: {group: \"" + code + "\"}}]}) { nodes { externalId } } }");
+            assertThat(found.<List<String>>data("customers.nodes.externalId"))
+                    .as(code)
+                    .containsExactlyInAnyOrderElementsOf(IntStream.range(0, ids.size())
+                            .filter(i -> code.equals(codes.get(i)))
+                            .mapToObj(ids::get)
+                            .toList());
+        }
+        assertThat(GraphQl.ADMIN
+                        .query("{ previewSegment(rule: {rfm: {group: \"NOBODY\"}}) { count } }")
+                        .error())
+                .isEqualTo("INVALID_RULE");
     }
 
     @Test

@@ -122,8 +122,11 @@ class RefreshTest {
                 { segment(key: "f-pause") { history(days: 3) { day size } dependents
                     freshness { computing refreshedAt computedAt } } }""");
         // a second day where the test runs over midnight
-        assertThat(answer.<List<Integer>>data("segment.history.size")).isNotEmpty().endsWith(5);
-        assertThat(LocalDate.parse(answer.<List<String>>data("segment.history.day").getLast()))
+        assertThat(answer.<List<Integer>>data("segment.history.size"))
+                .isNotEmpty()
+                .endsWith(5);
+        assertThat(LocalDate.parse(
+                        answer.<List<String>>data("segment.history.day").getLast()))
                 .isBetween(TODAY, LocalDate.now(ZoneId.of("Europe/Brussels")));
         assertThat(answer.<Boolean>data("segment.freshness.computing")).isFalse();
     }

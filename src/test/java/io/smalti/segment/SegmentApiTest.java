@@ -163,8 +163,8 @@ class SegmentApiTest {
                 + " segments { segment { key size } since computedAt } a: segment(key: \"a-count\") { member }"
                 + " b: segment(key: \"a-count-owners\") { member } } } }";
         GraphQl.ADMIN.query(query.formatted(1));
-        var few = SqlCount.of(() -> GraphQl.ADMIN.query(query.formatted(50)));
-        var many = SqlCount.of(() -> GraphQl.ADMIN.query(query.formatted(500)));
+        var few = SqlCount.fewest(() -> GraphQl.ADMIN.query(query.formatted(50)));
+        var many = SqlCount.fewest(() -> GraphQl.ADMIN.query(query.formatted(500)));
         assertThat(few.statements()).isEqualTo(many.statements());
         System.out.println("statements for the segments of 50 and 500 customers: " + many.statements());
         var nodes = many.result().<List<Map<String, Object>>>data("customers.nodes");
@@ -251,8 +251,8 @@ class SegmentApiTest {
                 .satisfies(band -> assertThat(band).containsEntry("count", 30).containsEntry("share", 1.0f));
         define("z-types-too", at("Z-TYPES"));
         var query = "{ segments(last: %d) { nodes " + fields + " } one: segment(key: \"z-types\") " + fields + " }";
-        var few = SqlCount.of(() -> GraphQl.ADMIN.query(query.formatted(1)));
-        var many = SqlCount.of(() -> GraphQl.ADMIN.query(query.formatted(5)));
+        var few = SqlCount.fewest(() -> GraphQl.ADMIN.query(query.formatted(1)));
+        var many = SqlCount.fewest(() -> GraphQl.ADMIN.query(query.formatted(5)));
         assertThat(many.statements()).isEqualTo(few.statements());
     }
 }

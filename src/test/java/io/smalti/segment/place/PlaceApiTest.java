@@ -46,7 +46,10 @@ class PlaceApiTest {
         var near = people.in("P-NEAR", 2);
         var far = people.in("P-FAR", 2);
         people.in("P-NOWHERE", 2);
-        assertThat(locate(at("P-CENTRE", 60, 10) + at("P-NEAR", 60.05, 10) + at("P-FAR", 61, 10) + at("9992", 60.01, 10))
+        assertThat(locate(at("P-CENTRE", 60, 10)
+                                + at("P-NEAR", 60.05, 10)
+                                + at("P-FAR", 61, 10)
+                                + at("9992", 60.01, 10))
                         .<Integer>data("locatePostcodes.changed"))
                 .isEqualTo(4);
         var centre = "of: {postcode: {country: \"BE\", code: \"P-CENTRE\"}}";
