@@ -4,6 +4,7 @@ import static io.smalti.segment.RuleReader.below;
 import static io.smalti.segment.RuleReader.shortened;
 
 import io.smalti.customer.Sensitivity;
+import io.smalti.customer.SpecialCategory;
 import io.smalti.customer.Trait;
 import io.smalti.customer.TraitOperator;
 import io.smalti.customer.TraitType;
@@ -227,6 +228,12 @@ final class ComparisonReader {
             Function<Trait, Rule> comparison) {
         var at = below(path, "trait");
         var trait = Traits.get(code);
+        if (trait == null && SpecialCategory.refuses(code)) {
+            return problems.add(
+                    Code.SPECIAL_CATEGORY,
+                    at,
+                    "'%s' must not be known of people, and is no trait".formatted(shortened(code)));
+        }
         if (trait == null) {
             return problems.add(Code.UNKNOWN_TRAIT, at, "there is no trait '%s'".formatted(shortened(code)));
         }

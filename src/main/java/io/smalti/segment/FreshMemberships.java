@@ -69,8 +69,10 @@ class FreshMemberships {
     /** The planner, who does not know how many members a range has, would look up each by itself. */
     void applyAll(List<Ruled> segments, Instant at) {
         sql.update("set local enable_nestloop = off");
+        sql.update("set local work_mem = '64MB'"); // a few sorts of as many keys as there are members
         segments.forEach(ruled -> apply(ruled, at));
         sql.update("set local enable_nestloop = default");
+        sql.update("set local work_mem = default");
     }
 
     /** Makes them the memberships, and their rule the applied one; who stays keeps the time of coming. */

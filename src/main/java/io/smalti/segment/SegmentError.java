@@ -45,6 +45,8 @@ public record SegmentError(
         TOO_MANY_VALUES,
         @Description("No trait with this code")
         UNKNOWN_TRAIT,
+        @Description("Ethnic origin, religion, health, politics and the like: such things are never kept about people")
+        SPECIAL_CATEGORY,
         @Description("The trait is contact data, for stewards only")
         FORBIDDEN_TRAIT,
         @Description("The trait cannot be compared in this way")
