@@ -48,9 +48,9 @@ class SegmentUnlocking implements Unlocking {
             if (Bar.of(customer) == null) {
                 var history = histories.getOrDefault(customer.key(), EventHistory.NONE);
                 var member = new HashSet<String>();
-                Segmentation.of(customer, history, catalogue.applied(), catalogue.yardstick())
+                Segmentation.of(customer, history, catalogue.applied(), catalogue.at(customer.asOf()))
                         .forEach(ruled -> member.add(ruled.key()));
-                var evaluator = new RuleEvaluator(customer, history, catalogue.yardstick(), member::contains);
+                var evaluator = new RuleEvaluator(customer, history, catalogue.at(customer.asOf()), member::contains);
                 for (var ruled : catalogue.applied().values()) {
                     if (!member.contains(ruled.key())) {
                         traits.forEach(trait -> {
@@ -80,6 +80,9 @@ class SegmentUnlocking implements Unlocking {
     }
 
     private static boolean isOpen(Rule condition, Set<String> answered, Customer customer) {
+        if (condition instanceof Rule.Near) {
+            return answered.contains("postcode") && customer.geography().postcode() == null;
+        }
         return condition instanceof Rule.Comparison comparison
                 && answered.contains(comparison.trait().code())
                 && unknown(comparison.trait(), customer);
@@ -97,6 +100,9 @@ class SegmentUnlocking implements Unlocking {
             case Rule.Not(var inner) -> new Rule.Not(supposing(inner, answered, customer, !wanted));
             case Rule.Trusted(var trust, var inner) ->
                 new Rule.Trusted(trust, supposing(inner, answered, customer, wanted));
+            case Rule.Taking(var inferred, var inner) ->
+                new Rule.Taking(inferred, supposing(inner, answered, customer, wanted));
+            case Rule.Near near when isOpen(near, answered, customer) -> wanted ? TRUE : FALSE;
             case Rule.Exists exists when isOpen(exists, answered, customer) -> TRUE;
             case Rule.Comparison comparison when isOpen(comparison, answered, customer) -> wanted ? TRUE : FALSE;
             default -> rule;
