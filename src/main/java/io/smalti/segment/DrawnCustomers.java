@@ -1,5 +1,8 @@
 package io.smalti.segment;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * What keys say that were drawn at random from all between the first and the last customer's. Not every key is a customer's:
  * how many are is as uncertain as what they are, so the share of members is that among the keys.
@@ -8,14 +11,19 @@ package io.smalti.segment;
  * @param keys that were
  * @param eligibleDrawn of these, those of customers who may be in segments at all
  * @param membersDrawn of these, those of customers who would be in this one
+ * @param found these customers
  */
-record DrawnCustomers(long width, int keys, int eligibleDrawn, int membersDrawn) {
+record DrawnCustomers(long width, int keys, int eligibleDrawn, int membersDrawn, List<Long> found) {
     /** Of the standard normal distribution, for 95 %. */
     private static final double Z = 1.959964;
 
     DrawnCustomers and(DrawnCustomers others) {
         return new DrawnCustomers(
-                width, keys + others.keys, eligibleDrawn + others.eligibleDrawn, membersDrawn + others.membersDrawn);
+                width,
+                keys + others.keys,
+                eligibleDrawn + others.eligibleDrawn,
+                membersDrawn + others.membersDrawn,
+                Stream.concat(found.stream(), others.found.stream()).toList());
     }
 
     int eligible() {
@@ -33,6 +41,11 @@ record DrawnCustomers(long width, int keys, int eligibleDrawn, int membersDrawn)
 
     int membersTo() {
         return scaled(bound(1));
+    }
+
+    /** Customers for whom so many of those found stand. */
+    int standingFor(int some) {
+        return scaled(share(some));
     }
 
     private double share(int drawn) {

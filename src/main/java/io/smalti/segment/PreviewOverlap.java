@@ -5,19 +5,22 @@ import static io.smalti.platform.graphql.Role.MARKETER;
 import static io.smalti.platform.graphql.Role.STEWARD;
 
 import io.smalti.platform.graphql.Access;
+import io.smalti.platform.graphql.Count;
 import org.eclipse.microprofile.graphql.Description;
 
 @Access({FRONTEND, MARKETER, STEWARD})
 @Description("How many of those whom a rule would make members are in a segment")
 public record PreviewOverlap(
         Segment segment,
-        @Description("Counted exactly") int count,
+        @Description("Exactly or about, as the preview") int count,
+        Count.Precision precision,
         @Description("count by those of the preview, 0..1") double shareOfPreview,
 
         @Description("count by the size of the segment, 0..1")
         double shareOfSegment) {
-    static PreviewOverlap of(Segment segment, int count, int preview) {
-        return new PreviewOverlap(segment, count, share(count, preview), share(count, segment.size()));
+    static PreviewOverlap of(Segment segment, int count, SegmentPreview preview) {
+        return new PreviewOverlap(
+                segment, count, preview.precision(), share(count, preview.count()), share(count, segment.size()));
     }
 
     static double share(int count, int of) {

@@ -7,7 +7,6 @@ import io.smalti.platform.graphql.Count;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -41,25 +40,30 @@ class Previews {
         long left = settings.previewWithin().toMillis() - (System.nanoTime() - began) / 1_000_000;
         var all = count == null || left < 1 ? null : exactly(base, left);
         if (count != null && all != null) {
-            return preview(count, count, count, Count.Precision.EXACT, all, members);
+            return exact(count, all, members);
         }
         var drawn = sample(members, base);
         int everybody = all == null ? drawn.eligible() : all;
-        return count != null
-                ? preview(count, count, count, Count.Precision.EXACT, Math.max(count, everybody), members)
-                : preview(
-                        drawn.members(),
-                        drawn.membersFrom(),
-                        drawn.membersTo(),
-                        Count.Precision.ESTIMATE,
-                        everybody,
-                        members);
+        if (count != null) {
+            return exact(count, Math.max(count, everybody), members);
+        }
+        return new SegmentPreview(
+                drawn.members(),
+                Count.Precision.ESTIMATE,
+                drawn.membersFrom(),
+                drawn.membersTo(),
+                everybody,
+                share(drawn.members(), everybody),
+                members,
+                drawn);
     }
 
-    private static SegmentPreview preview(
-            int count, int from, int to, Count.Precision precision, int base, Filter members) {
-        double share = base == 0 ? 0 : (double) count / base;
-        return new SegmentPreview(count, precision, from, to, base, share, members);
+    private static SegmentPreview exact(int count, int base, Filter members) {
+        return new SegmentPreview(count, Count.Precision.EXACT, count, count, base, share(count, base), members, null);
+    }
+
+    private static double share(int count, int base) {
+        return base == 0 ? 0 : (double) count / base;
     }
 
     /** Null when it takes longer than so many milliseconds. */
@@ -115,30 +119,17 @@ class Previews {
                         select distinct low + floor(random() * width)::bigint as key from ends, generate_series(1, ?)
                         where width is not null)
                     select coalesce((select width from ends), 0), (select count(*) from keys),
-                        count(*) filter (where eligible), count(*) filter (where member)
+                        count(*) filter (where eligible), count(*) filter (where member),
+                        coalesce(array_agg(id) filter (where member), '{}')::text[]
                     from (
-                        select (%s) as member, (%s) as eligible from %s where c.id = any(array(select key from keys))
+                        select c.id, (%s) as member, (%s) as eligible from %s where c.id = any(array(select key from keys))
                         ) drawn""".formatted(members.where(), base.where(), Customers.FROM),
-                row -> new DrawnCustomers(row.longValue(1), row.intValue(2), row.intValue(3), row.intValue(4)),
+                row -> new DrawnCustomers(
+                        row.longValue(1),
+                        row.intValue(2),
+                        row.intValue(3),
+                        row.intValue(4),
+                        row.texts(5).stream().map(Long::valueOf).toList()),
                 arguments.toArray()));
-    }
-
-    /** How many of them are members of each of the segments, by key. */
-    List<PreviewOverlap> overlaps(SegmentPreview preview, List<Segment> segments) {
-        var arguments = new ArrayList<@Nullable Object>(preview.members().arguments());
-        arguments.add(segments.stream().map(Segment::number).toList());
-        record Found(long segment, int count) {}
-        var counts = new HashMap<Long, Integer>();
-        sql.list(
-                        """
-                        select m.segment_id, count(*) from (select c.id from %s where %s offset 0) found
-                            join membership m on m.customer_id = found.id
-                        where m.segment_id = any(?) group by m.segment_id""".formatted(Customers.FROM, preview.members().where()),
-                        row -> new Found(row.longValue(1), row.intValue(2)),
-                        arguments.toArray())
-                .forEach(found -> counts.put(found.segment(), found.count()));
-        return segments.stream()
-                .map(segment -> PreviewOverlap.of(segment, counts.getOrDefault(segment.number(), 0), preview.count()))
-                .toList();
     }
 }

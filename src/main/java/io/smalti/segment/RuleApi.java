@@ -34,10 +34,18 @@ public class RuleApi {
     private final Customers customers;
     private final Caller caller;
     private final Previews previews;
+    private final PreviewOverlaps overlaps;
     private final SegmentRepository segments;
 
-    RuleApi(Rules rules, Customers customers, Caller caller, Previews previews, SegmentRepository segments) {
+    RuleApi(
+            Rules rules,
+            Customers customers,
+            Caller caller,
+            Previews previews,
+            PreviewOverlaps overlaps,
+            SegmentRepository segments) {
         this.rules = rules;
+        this.overlaps = overlaps;
         this.previews = previews;
         this.segments = segments;
         this.customers = customers;
@@ -90,6 +98,6 @@ public class RuleApi {
         if (segments.size() > MOST) {
             throw new ListTooLong("segments", segments.size(), MOST);
         }
-        return previews.overlaps(preview, this.segments.byKeys(segments));
+        return overlaps.of(preview, this.segments.byKeys(segments));
     }
 }

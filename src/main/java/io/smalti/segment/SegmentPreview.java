@@ -9,6 +9,7 @@ import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.Count;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
+import org.jspecify.annotations.Nullable;
 
 @Access({FRONTEND, MARKETER, STEWARD})
 @Description("Who would be in a segment with this rule. Nothing is saved")
@@ -31,4 +32,5 @@ public record SegmentPreview(
         @Description("count by base, 0..1; 0 when there is nobody")
         double share,
 
-        @Ignore Filter members) {}
+        @Ignore Filter members,
+        @Ignore @Nullable DrawnCustomers drawn) {}

@@ -2,6 +2,7 @@ package io.smalti.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,7 @@ class DrawnCustomersTest {
             for (int key = 0; key < keys; key++) {
                 members += random.nextDouble() < customers * share ? 1 : 0;
             }
-            var drawn = new DrawnCustomers(width, keys, keys, members);
+            var drawn = new DrawnCustomers(width, keys, keys, members, List.of());
             held += drawn.membersFrom() <= truth && truth <= drawn.membersTo() ? 1 : 0;
         }
         assertThat((double) held / TIMES).isBetween(0.935, 0.985);
@@ -31,7 +32,7 @@ class DrawnCustomersTest {
     @ParameterizedTest
     @CsvSource({"0, 0", "100, 0", "100, 100"})
     void staysWithinWhatThereIs(int keys, int members) {
-        var drawn = new DrawnCustomers(1_000, keys, members, members);
+        var drawn = new DrawnCustomers(1_000, keys, members, members, List.of());
         assertThat(drawn.membersFrom()).isBetween(0, drawn.members());
         assertThat(drawn.membersTo()).isBetween(drawn.members(), 1_000);
     }
