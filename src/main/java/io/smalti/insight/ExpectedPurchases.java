@@ -42,7 +42,9 @@ public record ExpectedPurchases(
         @Description("the customer's own purchases, by the model")
         MODEL,
         @Description("the mean of all customers with purchases: too few of them bought again for a model")
-        MEAN
+        MEAN,
+        @Description("the mean of the members of the segment asked for: of this customer the model cannot speak")
+        SEGMENT_MEAN
     }
 
     static ExpectedPurchases of(

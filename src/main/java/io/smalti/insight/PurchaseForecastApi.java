@@ -28,11 +28,14 @@ public class PurchaseForecastApi {
 
     private final PurchaseModels models;
     private final PurchaseModelFit fit;
+    private final SegmentMean means;
     private final Jobs jobs;
     private final Caller caller;
 
-    PurchaseForecastApi(PurchaseModels models, PurchaseModelFit fit, Jobs jobs, Caller caller) {
+    PurchaseForecastApi(
+            PurchaseModels models, PurchaseModelFit fit, SegmentMean means, Jobs jobs, Caller caller) {
         this.models = models;
+        this.means = means;
         this.fit = fit;
         this.jobs = jobs;
         this.caller = caller;
@@ -73,11 +76,21 @@ public class PurchaseForecastApi {
     @Transactional
     @Access({FRONTEND, MARKETER, STEWARD})
     @Description(
-            "What the customer may be expected to buy, by the model fitted last; null without purchases up to its reference date")
-    public List<@Nullable ExpectedPurchases> expectedPurchases(@Source List<Customer> customers) {
+            "What the customer may be expected to buy, by the model fitted last. Where the model cannot speak of the customer (no"
+                    + " purchase up to its reference date, or too thin data for a model), the mean of the segment stands in; null without one")
+    public List<@Nullable ExpectedPurchases> expectedPurchases(
+            @Source List<Customer> customers,
+            @Nullable @Description("Key of the segment whose mean may stand in; of fewer than ten members who ordered it does not")
+                    String segment) {
         var found = models.of(customers.stream().map(Customer::key).toList());
+        var latest = segment == null ? null : models.latest();
+        var mean = segment == null || latest == null ? null : means.of(segment, latest.reference(), latest.horizon());
         return customers.stream()
-                .<@Nullable ExpectedPurchases>map(customer -> found.get(customer.key()))
+                .<@Nullable ExpectedPurchases>map(customer -> {
+                    var own = found.get(customer.key());
+                    boolean silent = own == null || own.basis() == ExpectedPurchases.Basis.MEAN;
+                    return silent && mean != null ? mean : own;
+                })
                 .toList();
     }
 }

@@ -34,17 +34,14 @@ class PreviewOverlaps {
     private Map<Long, Integer> counted(SegmentPreview preview, List<Long> segments) {
         var arguments = new ArrayList<@Nullable Object>(preview.members().arguments());
         arguments.add(segments);
-        return counts(
-                """
+        return counts("""
                 select m.segment_id, count(*) from (select c.id from %s where %s offset 0) found
                     join membership m on m.customer_id = found.id
-                where m.segment_id = any(?) group by m.segment_id""".formatted(Customers.FROM, preview.members().where()),
-                arguments.toArray());
+                where m.segment_id = any(?) group by m.segment_id""".formatted(Customers.FROM, preview.members().where()), arguments.toArray());
     }
 
     private Map<Long, Integer> among(List<Long> customers, List<Long> segments) {
-        return counts(
-                """
+        return counts("""
                 select m.segment_id, count(*) from membership m
                 where m.customer_id = any(?) and m.segment_id = any(?) group by m.segment_id""", customers, segments);
     }

@@ -95,6 +95,16 @@ class InsightApiTest {
                 .hasSize(8);
         assertThat(answer.<Float>data("customer.expectedPurchases.purchases")).isNotNegative();
         assertThat(answer.<String>data("customer.expectedPurchases.basis")).isIn("MODEL", "MEAN");
+        sql.update("insert into customer (external_id) values ('I-SILENT') on conflict do nothing"); // never bought
+        var silent = GraphQl.ADMIN.query("""
+                { customer(externalId: "I-SILENT") { none: expectedPurchases { basis }
+                    unknown: expectedPurchases(segment: "i-nobody") { basis }
+                    mean: expectedPurchases(segment: "i-even") { basis purchases days averagePurchase value alive } } }""");
+        assertThat((Object) silent.data("customer.none")).isNull();
+        assertThat((Object) silent.data("customer.unknown")).isNull();
+        assertThat(silent.<String>data("customer.mean.basis")).isEqualTo("SEGMENT_MEAN");
+        assertThat(silent.<Integer>data("customer.mean.days")).isEqualTo(90);
+        assertThat(silent.<Float>data("customer.mean.averagePurchase")).isBetween(10f, 60f);
         assertThat(GraphQl.ADMIN
                         .query("mutation { fitPurchases(days: 0) { id } }")
                         .error())

@@ -65,7 +65,8 @@ class PreviewTest {
         assertThat(answer.<String>data("previewSegment.overlaps[0].precision")).isEqualTo("ESTIMATE");
         assertThat(answer.<Integer>data("previewSegment.overlaps[0].count"))
                 .isEqualTo(answer.<Integer>data("previewSegment.count"));
-        assertThat(answer.<Float>data("previewSegment.overlaps[0].shareOfPreview")).isEqualTo(1);
+        assertThat(answer.<Float>data("previewSegment.overlaps[0].shareOfPreview"))
+                .isEqualTo(1);
         assertThat(answer.<Float>data("previewSegment.share")).isBetween(0.01f, 0.9f);
         assertThat(answer.<List<String>>data("previewSegment.sample.externalId"))
                 .hasSize(2);
