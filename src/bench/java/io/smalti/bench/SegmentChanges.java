@@ -30,7 +30,7 @@ record SegmentChanges(int segments) implements Benchmark {
             for (int i = 0; i < wanted; i++) {
                 define(server, i);
             }
-            var random = new Random(3);
+            var random = new Random();
             orders(server, world, random, WARM);
             var before = decided(server);
             var milliseconds = orders(server, world, random, MEASURED);

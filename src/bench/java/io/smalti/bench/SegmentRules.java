@@ -82,6 +82,8 @@ record SegmentRules() implements Benchmark {
             await(server, written.at("/job/id").asText());
         });
         var size = ask(server, "{ segment(id: \"" + segment[0] + "\") { size } }").at("/data/segment/size");
+        double common = seconds(() -> ask(
+                server, "{ segment(id: \"" + segment[0] + "\") { commonTraits(first: 10) { value lift } } }"));
         ask(server, "mutation { deleteSegment(input: {id: \"" + segment[0] + "\"}) { deletedId } }");
         table.row(
                 "rule", one.name(),
@@ -92,7 +94,8 @@ record SegmentRules() implements Benchmark {
                         + answer[0].at("/countFrom").asText() + " to " + answer[0].at("/countTo").asText() + ")",
                 "bare insert s", inserted,
                 "job s", computed,
-                "ratio", computed / inserted);
+                "ratio", computed / inserted,
+                "common traits s", common);
     }
 
     static void await(Server server, String job) throws Exception {
