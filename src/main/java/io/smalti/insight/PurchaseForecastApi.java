@@ -32,8 +32,7 @@ public class PurchaseForecastApi {
     private final Jobs jobs;
     private final Caller caller;
 
-    PurchaseForecastApi(
-            PurchaseModels models, PurchaseModelFit fit, SegmentMean means, Jobs jobs, Caller caller) {
+    PurchaseForecastApi(PurchaseModels models, PurchaseModelFit fit, SegmentMean means, Jobs jobs, Caller caller) {
         this.models = models;
         this.means = means;
         this.fit = fit;
@@ -80,7 +79,9 @@ public class PurchaseForecastApi {
                     + " purchase up to its reference date, or too thin data for a model), the mean of the segment stands in; null without one")
     public List<@Nullable ExpectedPurchases> expectedPurchases(
             @Source List<Customer> customers,
-            @Nullable @Description("Key of the segment whose mean may stand in; of fewer than ten members who ordered it does not")
+            @Nullable
+                    @Description(
+                            "Key of the segment whose mean may stand in; of fewer than ten members who ordered it does not")
                     String segment) {
         var found = models.of(customers.stream().map(Customer::key).toList());
         var latest = segment == null ? null : models.latest();

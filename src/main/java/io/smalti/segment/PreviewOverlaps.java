@@ -40,10 +40,11 @@ class PreviewOverlaps {
                 where m.segment_id = any(?) group by m.segment_id""".formatted(Customers.FROM, preview.members().where()), arguments.toArray());
     }
 
+    /** @param customers some of them more than once, as they were drawn */
     private Map<Long, Integer> among(List<Long> customers, List<Long> segments) {
         return counts("""
-                select m.segment_id, count(*) from membership m
-                where m.customer_id = any(?) and m.segment_id = any(?) group by m.segment_id""", customers, segments);
+                select m.segment_id, count(*) from unnest(?::bigint[]) d (id) join membership m on m.customer_id = d.id
+                where m.segment_id = any(?) group by m.segment_id""", customers, segments);
     }
 
     private Map<Long, Integer> counts(String text, @Nullable Object... arguments) {
