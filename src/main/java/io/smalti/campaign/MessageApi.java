@@ -9,6 +9,7 @@ import io.smalti.platform.graphql.Role;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 
@@ -60,5 +61,13 @@ public class MessageApi {
         InvalidLanguage.check(language);
         var compiled = hyperpersonalisation.compiled(campaign);
         return hyperpersonalisation.resolve(compiled, codes.standing(type, group, ageBand), channel, language);
+    }
+
+    @Query
+    @CacheFor(60)
+    @Access({Role.CAMPAIGN, Role.FRONTEND, Role.MARKETER})
+    @Description("The fields that templates may print; any other is refused when a wording is written")
+    public List<@NonNull TemplateField> templateFields() {
+        return MessageFields.all().stream().map(TemplateField::of).toList();
     }
 }

@@ -24,9 +24,9 @@ public final class CampaignWorld {
         return "test-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
     }
 
-    /** Waits up to five seconds for something that will become true by itself. */
+    /** Waits up to twenty seconds for something that will become true by itself. */
     public static void await(BooleanSupplier what) {
-        long end = System.nanoTime() + 5_000_000_000L;
+        long end = System.nanoTime() + 20_000_000_000L;
         while (!what.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("it did not happen");

@@ -41,6 +41,26 @@ class WrongInputTest {
     }
 
     @Test
+    void listsTheFieldsThatThereAre() {
+        var fields = GraphQl.as(Role.MARKETER).query("{ templateFields { code sample traits } }");
+        assertThat(fields.<List<Map<String, Object>>>data("templateFields"))
+                .contains(
+                        Map.of("code", "firstName", "sample", "Ann", "traits", List.of("firstName")),
+                        Map.of(
+                                "code",
+                                "fullName",
+                                "sample",
+                                "Ann Peeters",
+                                "traits",
+                                List.of("firstName", "lastName")));
+        assertThat(fields.<List<String>>data("templateFields.code")).doesNotContain("income", "email");
+        for (var code : fields.<List<String>>data("templateFields.code")) {
+            assertThat(refused(CampaignWorld.draft(), CampaignWorld.sms("{{" + code + "|x}}")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void namesBracesThatNeverClose() {
         assertThat(refused(CampaignWorld.draft(), CampaignWorld.sms("Dag {{firstName|jij}, kom langs")))
                 .containsExactly(error("INVALID_TEMPLATE", List.of("variants", "0", "body"), 5));

@@ -33,7 +33,8 @@ class RunningStreams implements Changes.Listener {
 
     void listen(@Observes StartupEvent start, Changes changes) {
         changes.listen("delivery", this);
-        looking.scheduleWithFixedDelay(() -> hangUpOnSilent(PATIENCE), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+        var unused = looking.scheduleWithFixedDelay(
+                () -> hangUpOnSilent(PATIENCE), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
     }
 
     @PreDestroy
