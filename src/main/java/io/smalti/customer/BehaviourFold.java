@@ -11,6 +11,8 @@ import java.util.Set;
  */
 @ApplicationScoped
 class BehaviourFold {
+    private static final int MANY = 1_000;
+
     private final Sql sql;
     private final Event<CustomersChanged> changed;
 
@@ -30,6 +32,10 @@ class BehaviourFold {
     }
 
     private void fold(Set<Long> customers) {
+        if (customers.size() > MANY) {
+            // what they bought is looked at several times, and is not to be written to disk for it
+            sql.update("set local work_mem = '64MB'");
+        }
         sql.update("""
                 with touched as (select unnest(?::bigint[]) as id),
                 p as materialized (

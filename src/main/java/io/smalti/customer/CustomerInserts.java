@@ -6,14 +6,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.smalti.platform.database.CopyRows;
 import io.smalti.platform.database.Json;
 import io.smalti.platform.database.Sql;
+import io.smalti.typology.Assignment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Inserts customers in the order of their external ids. Many are copied; when it turns out that somebody else was first with
@@ -31,38 +31,38 @@ class CustomerInserts {
 
     record Created(String externalId, long key) {}
 
-    /** Those that were inserted. Whom somebody else inserted meanwhile, and whoever is part of another customer, is left out. */
-    List<Created> insert(Map<String, Merge> customers, Instant now) {
-        var sorted = new TreeMap<>(customers);
+    /** Those that were inserted, with their types. Whom somebody else inserted meanwhile, and whoever is part of another customer, is left out. */
+    List<Created> insert(FreshCustomers customers, Instant now) {
         var created = new ArrayList<Created>();
-        if (sorted.size() < MANY || !copied(sorted, now, created)) {
-            created.addAll(insertMissing(sorted, now));
+        if (customers.size() < MANY || !copied(customers, now, created)) {
+            created.addAll(insertMissing(customers, now));
         }
         var merged = removeMerged(created);
         created.removeIf(one -> merged.contains(one.key()));
+        var types = Assignment.newRows();
+        created.forEach(one -> types.add(one.key())
+                .cells(Objects.requireNonNull(customers.byExternalId().get(one.externalId()))
+                        .typed())
+                .end());
+        sql.copy(types);
         return created;
     }
 
-    private boolean copied(TreeMap<String, Merge> customers, Instant now, List<Created> created) {
+    private boolean copied(FreshCustomers customers, Instant now, List<Created> created) {
         var keys = sql.list(
                 "select nextval(pg_get_serial_sequence('customer', 'id')) from generate_series(1, ?)",
                 row -> row.longValue(1),
                 customers.size());
-        var told = new HashSet<String>();
-        customers.values().forEach(merge -> told.addAll(merge.told()));
-        var traits = Traits.all().stream()
-                .filter(trait -> trait.column() != null && told.contains(trait.code()))
-                .toList();
         var rows = new CopyRows(
                 "customer",
                 "id, external_id, created_at, updated_at, organisation_id, provenance, next_expiry"
-                        + traits.stream()
+                        + customers.columns().stream()
                                 .map(trait -> ", \"" + trait.column() + '"')
                                 .collect(joining()));
-        customers.forEach((externalId, merge) -> {
+        customers.byExternalId().forEach((externalId, one) -> {
             long key = keys.get(created.size());
             created.add(new Created(externalId, key));
-            merge.addTo(rows.add(key).add(externalId).add(now).add(now), traits).end();
+            rows.add(key).add(externalId).add(now).add(now).cells(one.row()).end();
         });
         if (sql.copyUnlessTaken(rows)) {
             return true;
@@ -71,10 +71,12 @@ class CustomerInserts {
         return false;
     }
 
-    private List<Created> insertMissing(TreeMap<String, Merge> customers, Instant now) {
+    private List<Created> insertMissing(FreshCustomers customers, Instant now) {
         var records = JsonNodeFactory.instance.arrayNode();
-        customers.forEach((externalId, merge) ->
-                records.add(merge.patch().put("external_id", externalId).put("created_at", now.toString())));
+        customers
+                .byExternalId()
+                .forEach((externalId, one) -> records.add(
+                        one.merge().patch().put("external_id", externalId).put("created_at", now.toString())));
         return sql.list(
                 Traits.stored().insert(),
                 row -> new Created(row.text(1), row.longValue(2)),

@@ -63,22 +63,18 @@ class CustomerWrites {
     /** The drafts of one external id, by their position in the batch. */
     private record Group(String externalId, List<Integer> positions) {}
 
-    List<Upserted> write(List<Draft> drafts, Source source, ZonedDateTime now) {
+    List<Upserted> write(PreparedCustomers prepared) {
+        var drafts = prepared.drafts();
         var answers = new Upserted[drafts.size()];
         var groups = new LinkedHashMap<String, Group>();
-        for (int i = 0; i < drafts.size(); i++) {
-            var draft = drafts.get(i);
-            if (draft.refusals().isEmpty()) {
-                groups.computeIfAbsent(draft.externalId(), id -> new Group(id, new ArrayList<>()))
-                        .positions()
-                        .add(i);
-            } else {
-                answers[i] = Upserted.rejected(draft.refusals());
+        prepared.positions().forEach((id, positions) -> groups.put(id, new Group(id, new ArrayList<>(positions))));
+        for (int i = 0; i < answers.length; i++) {
+            if (!prepared.accepts(i)) {
+                answers[i] = Upserted.rejected(drafts.get(i).refusals());
             }
         }
         if (!groups.isEmpty()) {
-            var batch = new Batch(drafts, source, now, organisations(drafts), answers);
-            batch.write(groups);
+            new Batch(prepared, organisations(drafts), answers).write(groups);
         }
         return List.of(answers);
     }
@@ -94,25 +90,20 @@ class CustomerWrites {
     }
 
     private final class Batch {
+        private final PreparedCustomers prepared;
         private final List<Draft> drafts;
-        private final Source source;
         private final ZonedDateTime now;
         private final Map<String, Organisation> employers;
         private final Upserted[] answers;
         private final Map<Long, Merge> written = new LinkedHashMap<>();
         private final Map<Long, Set<Identifier>> names = new LinkedHashMap<>();
         private final Map<Long, List<FormerValue>> former = new LinkedHashMap<>();
-        private final Map<Long, Assignment> typed = new LinkedHashMap<>();
+        private final Set<Long> created = new HashSet<>();
 
-        Batch(
-                List<Draft> drafts,
-                Source source,
-                ZonedDateTime now,
-                Map<String, Organisation> employers,
-                Upserted[] answers) {
-            this.drafts = drafts;
-            this.source = source;
-            this.now = now;
+        Batch(PreparedCustomers prepared, Map<String, Organisation> employers, Upserted[] answers) {
+            this.prepared = prepared;
+            this.drafts = new ArrayList<>(prepared.drafts());
+            this.now = prepared.now();
             this.employers = employers;
             this.answers = answers;
         }
@@ -132,7 +123,7 @@ class CustomerWrites {
                 change(again).forEach(again::remove);
                 again.values().forEach(this::refuse);
             }
-            var taken = identifiers.attach(names, source, now.toInstant());
+            var taken = identifiers.attach(names, prepared.source(), now.toInstant());
             history.append(former, now.toInstant());
             retype();
             namesakes.settle(drafts, answers, taken).forEach(written::remove);
@@ -176,7 +167,8 @@ class CustomerWrites {
                 if (known.contains(group.externalId())) {
                     continue;
                 }
-                var merge = merge(group, profiles.blank(group.externalId(), now), false);
+                var ready = prepared.merge(group.externalId());
+                var merge = ready == null ? merge(group, profiles.blank(group.externalId(), now), false) : ready;
                 if (merge.stored()) {
                     merges.put(group.externalId(), merge);
                 } else {
@@ -185,17 +177,16 @@ class CustomerWrites {
                 }
             }
             if (!merges.isEmpty()) {
-                for (var created : inserts.insert(merges, now.toInstant())) {
-                    var merge = Objects.requireNonNull(merges.get(created.externalId()));
-                    written.put(created.key(), merge);
-                    former.put(created.key(), merge.former());
-                    names.put(created.key(), merge.identifiers());
-                    typed.put(created.key(), merge.assignment(merge.result()));
-                    answer(Objects.requireNonNull(all.get(created.externalId())), merge, created.key());
-                    done.add(created.externalId());
-                }
-                if (!typed.isEmpty()) {
-                    assignments.storeNew(typed, now.toInstant());
+                var ready = prepared.fresh();
+                var fresh = ready == null ? FreshCustomers.of(merges, now.toInstant()) : ready.only(merges.keySet());
+                for (var one : inserts.insert(fresh, now.toInstant())) {
+                    var merge = Objects.requireNonNull(merges.get(one.externalId()));
+                    created.add(one.key());
+                    written.put(one.key(), merge);
+                    former.put(one.key(), merge.former());
+                    names.put(one.key(), merge.identifiers());
+                    answer(Objects.requireNonNull(all.get(one.externalId())), merge, one.key());
+                    done.add(one.externalId());
                 }
             }
             return done;
@@ -213,6 +204,7 @@ class CustomerWrites {
                     + " where c.external_id = any(?) order by c.external_id for update of c";
             for (var customer : sql.list(text, rows.withProvenanceAt(now), groups.keySet())) {
                 var group = Objects.requireNonNull(groups.get(customer.externalId()));
+                readAgain(group);
                 var merge = merge(group, customer, true);
                 former.put(customer.key(), merge.former());
                 found.add(customer.externalId());
@@ -232,8 +224,16 @@ class CustomerWrites {
             return found;
         }
 
+        /** What was laid on nothing has left traces in the drafts. */
+        private void readAgain(Group group) {
+            if (prepared.fresh() != null) {
+                group.positions()
+                        .forEach(i -> drafts.set(i, Draft.of(drafts.get(i).item(), now)));
+            }
+        }
+
         private Merge merge(Group group, Customer base, boolean exists) {
-            var merge = new Merge(profiles, employers, source, base, exists);
+            var merge = new Merge(profiles, employers, prepared.source(), base, exists);
             group.positions().forEach(i -> merge.add(drafts.get(i)));
             return merge;
         }
@@ -250,7 +250,7 @@ class CustomerWrites {
         private void retype() {
             var renewed = new HashMap<Long, Assignment>();
             written.forEach((key, merge) -> {
-                if (!typed.containsKey(key) && merge.evidenceChanged()) {
+                if (!created.contains(key) && merge.evidenceChanged()) {
                     renewed.put(key, merge.assignment(merge.result()));
                 }
             });

@@ -124,8 +124,28 @@ public class Customers {
         if (items.size() > MOST) {
             throw new ListTooLong("customers", items.size(), MOST);
         }
+        return writes.write(read(items, source));
+    }
+
+    /**
+     * Does all that can be done without the database of an upsert of people who are probably new.
+     *
+     * @param items at most 1,000
+     */
+    public PreparedCustomers prepare(List<UpsertCustomer> items, Source source) {
+        return read(items, source).asNew(profiles);
+    }
+
+    /** The rest of an upsert; may be asked again when it has failed. */
+    @Transactional
+    public List<Upserted> upsert(PreparedCustomers prepared) {
+        return writes.write(prepared);
+    }
+
+    private PreparedCustomers read(List<UpsertCustomer> items, Source source) {
         var now = now();
-        return writes.write(items.stream().map(item -> Draft.of(item, now)).toList(), source, now);
+        return new PreparedCustomers(
+                items.stream().map(item -> Draft.of(item, now)).toList(), source, now);
     }
 
     /**
@@ -143,8 +163,8 @@ public class Customers {
         var values = new HashMap<String, @Nullable Object>();
         values.put(trait, value);
         var now = now();
-        return writes.write(List.of(Draft.of(UpsertCustomer.of(externalId, values), now, reason)), Source.CRM, now)
-                .getFirst();
+        var drafts = List.of(Draft.of(UpsertCustomer.of(externalId, values), now, reason));
+        return writes.write(new PreparedCustomers(drafts, Source.CRM, now)).getFirst();
     }
 
     /**

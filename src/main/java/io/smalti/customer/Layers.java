@@ -22,6 +22,7 @@ final class Layers {
     private final ObjectNode provenance;
     private final Set<String> changed = new LinkedHashSet<>();
     private final List<FormerValue> former = new ArrayList<>();
+    private @Nullable String written;
 
     Layers(Customer base, Source source) {
         this.base = base;
@@ -47,7 +48,7 @@ final class Layers {
 
     /** All values as they are now. */
     Values values() {
-        values.provenance(new Provenance(provenance.toString()));
+        values.provenance(new Provenance(written()));
         return values;
     }
 
@@ -112,6 +113,7 @@ final class Layers {
         }
         if (!same || confirmed || stronger || prolonged) {
             provenance.set(code, json);
+            written = null;
             changed.add("provenance");
             return true;
         }
@@ -121,6 +123,16 @@ final class Layers {
     /** The day of an estimate comes and goes with it, and means nothing alone. */
     private boolean estimateDecides(Draft draft, @Nullable Object day) {
         return day == null || draft.get("ageEstimate") != null || values.get("ageEstimate") == null;
+    }
+
+    /** The provenance as text, which takes long enough to be kept until the next change. */
+    private String written() {
+        var text = written;
+        if (text == null) {
+            text = provenance.toString();
+            written = text;
+        }
+        return text;
     }
 
     private static Fate fate(Draft draft, @Nullable Object value) {
@@ -146,6 +158,7 @@ final class Layers {
             } else {
                 provenance.set(code, next.entry().toJson());
             }
+            written = null;
             changed.add("provenance");
         }
     }
@@ -194,7 +207,7 @@ final class Layers {
 
     /** Adds to a new row where the values come from, when the first expires, and the values of these traits. */
     void addTo(CopyRows row, List<Trait> traits) {
-        row.add(provenance).add(nextExpiry());
+        row.add(written()).add(nextExpiry());
         for (var trait : traits) {
             var value = values.get(trait.code());
             row.add(value == null && trait.code().equals("lifecycle") ? Lifecycle.PROSPECT : value);

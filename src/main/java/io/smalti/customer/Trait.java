@@ -94,6 +94,12 @@ public record Trait(
                 .replace(":zone", "'" + now.getZone().getId() + "'");
     }
 
+    /** Equal traits have equal codes; the whole declaration takes long to look through. */
+    @Override
+    public int hashCode() {
+        return code.hashCode();
+    }
+
     /** The value as of {@link Customer#asOf}; null when unknown. */
     public @Nullable Object value(Customer customer) {
         return reader.apply(customer);

@@ -143,7 +143,9 @@ final class Tables {
         orders(story, key);
         interactions(story, key);
         BehaviourRow.add(story, key, behaviours);
-        assignment.addTo(assignments, key, story.until().atStartOfDay().toInstant(ZoneOffset.UTC));
+        assignment
+                .addTo(assignments.add(key), story.until().atStartOfDay().toInstant(ZoneOffset.UTC))
+                .end();
     }
 
     private void identifiers(Story story, long key) {

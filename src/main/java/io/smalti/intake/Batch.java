@@ -13,6 +13,9 @@ interface Batch {
     /** Whether it holds as many as are best written at once. */
     boolean isFull();
 
+    /** Does what can be done while another batch is being written. */
+    default void prepare() {}
+
     /** Writes what is kept within the current transaction; may be asked again when that one fails. */
     Written write();
 

@@ -35,6 +35,7 @@ final class BatchWriter implements AutoCloseable {
 
     /** Begins to write once the batch before is written, and throws what that one threw. The batch is not to be touched any more. */
     void write(Batch batch, long lines, List<Rejection> rejections) {
+        batch.prepare();
         await();
         running = thread.submit(() -> persist(batch, lines, rejections));
     }

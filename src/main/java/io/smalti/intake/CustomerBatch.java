@@ -5,6 +5,7 @@ import io.smalti.customer.Identifier;
 import io.smalti.customer.IdentifierKind;
 import io.smalti.customer.Origin;
 import io.smalti.customer.Outcome;
+import io.smalti.customer.PreparedCustomers;
 import io.smalti.customer.Source;
 import io.smalti.customer.Trait;
 import io.smalti.customer.Traits;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Lines of customers: one person each, with whatever traits the file knows. */
 final class CustomerBatch implements Batch {
@@ -25,6 +27,7 @@ final class CustomerBatch implements Batch {
     private final Source source;
     private final List<UpsertCustomer> people = new ArrayList<>();
     private final List<Long> numbers = new ArrayList<>();
+    private @Nullable PreparedCustomers prepared;
 
     CustomerBatch(Customers customers, Source source) {
         this.customers = customers;
@@ -73,10 +76,15 @@ final class CustomerBatch implements Batch {
     }
 
     @Override
+    public void prepare() {
+        prepared = customers.prepare(people, source);
+    }
+
+    @Override
     public Written write() {
         var counts = new long[Outcome.values().length];
         var rejections = new ArrayList<Rejection>();
-        var results = customers.upsert(people, source);
+        var results = customers.upsert(Objects.requireNonNull(prepared));
         for (int i = 0; i < results.size(); i++) {
             var result = results.get(i);
             boolean whole = result.outcome() == Outcome.REJECTED;

@@ -91,15 +91,14 @@ public record Assignment(
                         row.instant(first + 12));
     }
 
-    /** New rows of {@code type_assignment}, for {@link #addTo}. */
+    /** New rows of {@code type_assignment}: the key of a customer, then what {@link #addTo} adds. */
     public static CopyRows newRows() {
         return new CopyRows("type_assignment", "customer_id, " + COLUMNS.replace("t.", ""));
     }
 
-    /** Adds the row of a customer. */
-    public void addTo(CopyRows rows, long customer, Instant at) {
-        rows.add(customer)
-                .add(typology)
+    /** Adds all but the key of the customer. */
+    public CopyRows addTo(CopyRows rows, Instant at) {
+        return rows.add(typology)
                 .add(level)
                 .add(declared)
                 .add(typeCode)
@@ -111,8 +110,7 @@ public record Assignment(
                 .add(areaLevel)
                 .add(evidence)
                 .add(reason)
-                .add(at)
-                .end();
+                .add(at);
     }
 
     /** No type, and why. */

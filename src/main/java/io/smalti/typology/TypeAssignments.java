@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import io.smalti.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -49,14 +48,6 @@ public class TypeAssignments {
             var part = keys.subList(from, Math.min(keys.size(), from + CHUNK));
             store(part, part.stream().map(assignments::get).toList());
         }
-    }
-
-    /** Stores assignments of customers who are new, and certainly have none. */
-    @Transactional
-    public void storeNew(Map<Long, Assignment> assignments, Instant at) {
-        var rows = Assignment.newRows();
-        assignments.forEach((customer, assignment) -> assignment.addTo(rows, customer, at));
-        sql.copy(rows);
     }
 
     private void store(List<Long> customers, List<Assignment> assignments) {

@@ -47,6 +47,64 @@ class OrganisationApiTest {
     }
 
     @Test
+    void keepsWhereItsValuesComeFromAndLetsTheStrongerCount() {
+        upsert(Map.of(
+                "externalId",
+                "org-origin",
+                "name",
+                "Origin",
+                "industry",
+                "4791",
+                "employees",
+                12,
+                "culture",
+                "quiet",
+                "observedAt",
+                "2026-01-01T00:00:00Z"));
+        upsert(Map.of("externalId", "org-origin", "employees", 90, "annualRevenue", 5000, "origin", "PURCHASED"));
+        var back = new java.util.HashMap<String, Object>(Map.of("externalId", "org-origin"));
+        back.put("culture", null);
+        back.put("headOffice", null);
+        assertThat((List<String>) upsert(back).data("upsertOrganisations.results.outcome"))
+                .containsExactly("UPDATED");
+        CustomerApiTest.upsert(List.of(Map.of("externalId", "org-origin-1", "organisation", "org-origin")));
+        var read = FRONTEND.query("""
+                { customer(externalId: "org-origin-1") { organisation { industry employees culture }
+                  employees: trait(code: "employees") { value origin observedAt }
+                  revenue: trait(code: "annualRevenue") { value origin source confidence } } }""");
+        assertThat((String) read.data("customer.organisation.industry")).isEqualTo("47.91");
+        assertThat((int) read.data("customer.organisation.employees")).isEqualTo(12);
+        assertThat((Object) read.data("customer.organisation.culture")).isNull();
+        assertThat((String) read.data("customer.employees.origin")).isEqualTo("DECLARED");
+        assertThat((String) read.data("customer.employees.observedAt")).startsWith("2026-01-01");
+        assertThat((String) read.data("customer.revenue.origin")).isEqualTo("PURCHASED");
+        assertThat((String) read.data("customer.revenue.source")).isEqualTo("CRM");
+        // a rule that trusts what was declared sees the employees, and no revenue
+        var trusted =
+                "{all: [{equals: {trait: \"organisation\", value: \"org-origin\"}}, {trusted: {origins: [DECLARED],"
+                        + " rule: {exists: {trait: \"%s\"}}}}]}";
+        for (var trait : List.of("employees", "annualRevenue")) {
+            List<?> found = FRONTEND.query(
+                            "{ customers(where: " + trusted.formatted(trait) + ") { nodes { externalId } } }")
+                    .data("customers.nodes");
+            assertThat(found).hasSize(trait.equals("employees") ? 1 : 0);
+        }
+    }
+
+    @Test
+    void refusesAnIndustryThatIsNone() {
+        var answer = upsert(
+                Map.of("externalId", "org-nace-1", "name", "A", "industry", "45.11"),
+                Map.of("externalId", "org-nace-2", "name", "B", "industry", "retail"),
+                Map.of("externalId", "org-nace-3", "name", "C", "industry", "47"),
+                Map.of("externalId", "org-nace-4", "name", "D", "origin", "INFERRED"));
+        assertThat((List<String>) answer.data("upsertOrganisations.userErrors.code"))
+                .containsExactly("UNKNOWN_INDUSTRY", "UNKNOWN_INDUSTRY", "NOT_STORABLE");
+        assertThat((List<String>) answer.data("upsertOrganisations.results.outcome"))
+                .containsExactly("REJECTED", "REJECTED", "CREATED", "REJECTED");
+    }
+
+    @Test
     void takesTheSameNumberOfStatementsForAPageOfAnySize() {
         upsert(Map.of("externalId", "org-page", "name", "Pages"));
         var people = new ArrayList<Map<String, Object>>();

@@ -62,7 +62,7 @@ class ImportProgressTest {
             upload.write("customer,birthYear\n".getBytes(UTF_8));
             upload.write(people(0));
             upload.flush();
-            socket.subscribe("subscription { jobProgress(id: \"%s\") { kind state rows } }".formatted(begun()));
+            socket.subscribe("subscription { jobProgress(id: \"%s\") { kind state rows rate } }".formatted(begun()));
             assertThat(socket.next()).contains("\"kind\":\"IMPORT_CUSTOMERS\"", "\"state\":\"RUNNING\"");
             upload.write(people(PIECE));
             upload.close();

@@ -67,6 +67,21 @@ public final class CopyRows {
         return this;
     }
 
+    /** Some values as {@link #take} answered them. */
+    public CopyRows cells(String taken) {
+        separate();
+        text.append(taken);
+        return this;
+    }
+
+    /** What was added since the last end, which is forgotten here and is for another row. */
+    public String take() {
+        var cells = text.toString();
+        text.setLength(0);
+        begun = false;
+        return cells;
+    }
+
     /** Ends the row. */
     public void end() {
         text.append('\n');
@@ -114,8 +129,22 @@ public final class CopyRows {
         text.append('}');
     }
 
+    private static boolean isPlain(String value, boolean quoted) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '\\' || c < ' ' || quoted && c == '"') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** @param quoted within an element of an array, which has escapes of its own below those of COPY */
     private void escape(String value, boolean quoted) {
+        if (isPlain(value, quoted)) {
+            text.append(value);
+            return;
+        }
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             switch (c) {

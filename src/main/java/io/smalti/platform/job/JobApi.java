@@ -11,6 +11,8 @@ import io.smalti.platform.access.Caller;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.job.JobError.Code;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -18,6 +20,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
 
 /** How far long work is, and stopping it. */
 @GraphQLApi
@@ -48,6 +51,24 @@ public class JobApi {
             @Nullable @Description("Only of this kind") String kind,
             @Nullable @Description("Only in this state") JobState state) {
         return jobs.latest(kind, state);
+    }
+
+    @Access({ANALYST, MARKETER, STEWARD})
+    @Description("Rows or lines a second, on average since it began; null before anything is done")
+    public List<@Nullable Double> rate(@Source List<@NonNull Job> parents) {
+        var rates = new ArrayList<@Nullable Double>();
+        for (var job : parents) {
+            var began = job.startedAt();
+            var last = job.progressedAt();
+            boolean moves = began != null && last != null && last.isAfter(began) && job.rows() > 0;
+            rates.add(
+                    moves
+                            ? 1e3
+                                    * job.rows()
+                                    / Math.max(1, Duration.between(began, last).toMillis())
+                            : null);
+        }
+        return rates;
     }
 
     @Mutation

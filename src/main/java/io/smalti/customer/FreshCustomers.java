@@ -1,0 +1,54 @@
+package io.smalti.customer;
+
+import io.smalti.platform.database.CopyRows;
+import io.smalti.typology.Assignment;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Customers who are new, in the order of their external ids, with their types, as rows to be copied once they have keys.
+ *
+ * @param columns the traits that any of them has
+ */
+record FreshCustomers(List<Trait> columns, TreeMap<String, One> byExternalId) {
+    /**
+     * One of them.
+     *
+     * @param row the columns after those that every customer has
+     * @param typed the row of the type after the key
+     */
+    record One(Merge merge, Assignment assignment, String row, String typed) {}
+
+    static FreshCustomers of(Map<String, Merge> merges, Instant now) {
+        var told = new HashSet<String>();
+        merges.values().forEach(merge -> told.addAll(merge.told()));
+        var columns = Traits.all().stream()
+                .filter(trait -> trait.column() != null && told.contains(trait.code()))
+                .toList();
+        var cells = new CopyRows("", "");
+        var all = new TreeMap<String, One>();
+        merges.forEach((externalId, merge) -> {
+            var assignment = merge.assignment(merge.result());
+            var row = merge.addTo(cells, columns).take();
+            all.put(
+                    externalId,
+                    new One(merge, assignment, row, assignment.addTo(cells, now).take()));
+        });
+        return new FreshCustomers(columns, all);
+    }
+
+    /** Those with these external ids. */
+    FreshCustomers only(Collection<String> externalIds) {
+        var some = new TreeMap<>(byExternalId);
+        some.keySet().retainAll(externalIds);
+        return new FreshCustomers(columns, some);
+    }
+
+    int size() {
+        return byExternalId.size();
+    }
+}
