@@ -49,6 +49,7 @@ final class Identifiers {
             "dummy",
             "false",
             "true");
+    private static final Pattern BRACKETS = Pattern.compile("^[(<\\[{\"']+|[)>\\]}\"']+$");
     private static final Pattern NOTHING = Pattern.compile("[\\p{Punct}\\s0]*|1234567?8?9?0?|(9)\\1{2,}");
 
     private Identifiers() {}
@@ -69,7 +70,7 @@ final class Identifiers {
     static @Nullable Problem problem(String field, String value) {
         var plain = value.strip().toLowerCase(Locale.ROOT);
         var name = plain.contains("@") ? plain.substring(0, plain.indexOf('@')) : plain;
-        var bare = name.replaceAll("^[(<\\[{\"']+|[)>\\]}\"']+$", "");
+        var bare = BRACKETS.matcher(name).replaceAll("");
         if (NOTHING.matcher(bare).matches() || RUBBISH.contains(bare)) {
             return new Problem(
                     field, "RUBBISH_IDENTIFIER", "stands for nobody in particular, so it cannot name a person");

@@ -1,5 +1,6 @@
 package io.smalti.customer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smalti.platform.database.CopyRows;
@@ -129,10 +130,29 @@ final class Layers {
     private String written() {
         var text = written;
         if (text == null) {
-            text = provenance.toString();
+            text = text(provenance);
             written = text;
         }
         return text;
+    }
+
+    /** Values that were told together have the same entry, which is written once. */
+    private static String text(ObjectNode provenance) {
+        var text = new StringBuilder("{");
+        JsonNode last = MissingNode.getInstance();
+        var entry = "";
+        for (var field : provenance.properties()) {
+            if (field.getValue() != last) {
+                last = field.getValue();
+                entry = last.toString();
+            }
+            // a code needs no escapes
+            text.append(text.length() == 1 ? "\"" : ",\"")
+                    .append(field.getKey())
+                    .append("\":")
+                    .append(entry);
+        }
+        return text.append('}').toString();
     }
 
     private static Fate fate(Draft draft, @Nullable Object value) {

@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What one customer becomes when drafts are laid upon what is there: the stronger origin wins, then the newer. */
 final class Merge {
+    private static final Pattern COUNTRY = Pattern.compile("^(?:BE?)[- ]*");
+    private static final Pattern DIGITS = Pattern.compile("[1-9][0-9]{3}");
+
     private final Profiles profiles;
     private final Map<String, Organisation> organisations;
     private final boolean exists;
@@ -86,9 +90,9 @@ final class Merge {
         if (postcode == null || !"BE".equals(country)) {
             return;
         }
-        var digits = postcode.replaceFirst("^(?:BE?)[- ]*", "");
+        var digits = COUNTRY.matcher(postcode).replaceFirst("");
         draft.replace("postcode", digits);
-        if (!digits.matches("[1-9][0-9]{3}")) {
+        if (!DIGITS.matcher(digits).matches()) {
             draft.refuse("postcode", "MALFORMED_POSTCODE", "a Belgian postcode has four digits");
         } else if (profiles.area(country, digits) == null) {
             draft.warn("postcode", "UNKNOWN_POSTCODE", "is not in the typology, so there is no municipality");

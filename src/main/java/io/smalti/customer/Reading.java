@@ -37,6 +37,7 @@ final class Reading {
     private static final int MOST_TEXTS = 50;
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Pattern POSTCODE = Pattern.compile("[\\p{L}0-9][\\p{L}0-9 -]{1,11}");
     private static final Pattern PHONE = Pattern.compile("[+0-9][0-9 ()./-]{4,24}");
 
     private Reading() {}
@@ -155,6 +156,9 @@ final class Reading {
     }
 
     private static String choice(Trait trait, String text) throws Refused {
+        if (trait.values().contains(text)) {
+            return text;
+        }
         var name = text.toUpperCase(Locale.ROOT).replaceAll("[\\s-]+", "_");
         if (!trait.values().contains(name)) {
             throw new Refused(trait.code(), "UNKNOWN_VALUE", "must be one of " + String.join(", ", trait.values()));
@@ -179,7 +183,7 @@ final class Reading {
                 yield text;
             }
             case "postcode" -> {
-                if (!text.matches("[\\p{L}0-9][\\p{L}0-9 -]{1,11}")) {
+                if (!POSTCODE.matcher(text).matches()) {
                     throw new Refused(code, "MALFORMED_POSTCODE", "is no postcode");
                 }
                 yield text.toUpperCase(Locale.ROOT);
@@ -204,6 +208,9 @@ final class Reading {
     }
 
     private static String language(String text) throws Refused {
+        if (text.length() == 2 && LANGUAGES.contains(text)) {
+            return text;
+        }
         try {
             var locale =
                     new Locale.Builder().setLanguageTag(text.replace('_', '-')).build();
