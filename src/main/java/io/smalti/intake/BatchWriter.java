@@ -2,6 +2,7 @@ package io.smalti.intake;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smalti.platform.database.SqlFailed;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,10 +13,11 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes batches in the order in which they come, each in a transaction of its own together with how far the import is, while the
- * next one is being read. Not more than one waits.
+ * Writes batches in the order in which they come, each in a transaction of its own together with how far the import is. Meanwhile the
+ * next ones are read and prepared, a few at most. Nothing is written after a batch that failed.
  */
 final class BatchWriter implements AutoCloseable {
+    private static final int AHEAD = 3;
     private static final int TRIES = 5;
     private static final int TRIES_AWAY = 90;
     private static final long PAUSE_AWAY = 2_000;
@@ -23,35 +25,47 @@ final class BatchWriter implements AutoCloseable {
     private static final Set<String> PASSING = Set.of("40P01", "40001", "23505");
 
     private final ImportJobs jobs;
-    private final ExecutorService thread =
+    private final ExecutorService preparing = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService writing =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("import").factory());
+    private final ArrayDeque<Future<?>> coming = new ArrayDeque<>();
     private ImportJobs.Attempt attempt;
-    private @Nullable Future<?> running;
+    private boolean failed;
 
     BatchWriter(ImportJobs jobs, ImportJobs.Attempt attempt) {
         this.jobs = jobs;
         this.attempt = attempt;
     }
 
-    /** Begins to write once the batch before is written, and throws what that one threw. The batch is not to be touched any more. */
+    /** Takes a batch, which is not to be touched any more, and throws what one before it threw. */
     void write(Batch batch, long lines, List<Rejection> rejections) {
-        batch.prepare();
-        await();
-        running = thread.submit(() -> persist(batch, lines, rejections));
+        while (coming.size() >= AHEAD) {
+            done(coming.removeFirst());
+        }
+        var prepared = preparing.submit(batch::prepare);
+        coming.add(writing.submit(() -> {
+            if (!failed) {
+                failed = true;
+                done(prepared);
+                persist(batch, lines, rejections);
+                failed = false;
+            }
+        }));
     }
 
     /** Returns when everything is written. */
     void await() {
-        var writing = running;
-        running = null;
-        if (writing == null) {
-            return;
+        while (!coming.isEmpty()) {
+            done(coming.removeFirst());
         }
+    }
+
+    private static void done(Future<?> work) {
         try {
-            writing.get();
+            work.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failed) {
-                throw failed;
+            if (e.getCause() instanceof RuntimeException reason) {
+                throw reason;
             }
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
@@ -63,7 +77,8 @@ final class BatchWriter implements AutoCloseable {
     /** Waits for what is being written; a reader who failed says so itself. */
     @Override
     public void close() {
-        thread.close();
+        preparing.close();
+        writing.close();
     }
 
     private void persist(Batch batch, long lines, List<Rejection> rejections) {
