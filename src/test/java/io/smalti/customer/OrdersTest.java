@@ -259,12 +259,14 @@ class OrdersTest {
     void addsUpLaterWhatAnImportLeftWhenItDied() {
         long key = customer("ot-7");
         orders.append(List.of(order("ot-7-a", "ot-7", MAY, line("A", 2, "3"))), Source.WEBSHOP, -3);
-        assertThat(sql.<Long>first("select count(*) from behaviour_due where customer_id = ?", row -> row.longValue(1), key))
+        assertThat(sql.<Long>first(
+                        "select count(*) from behaviour_due where customer_id = ?", row -> row.longValue(1), key))
                 .isEqualTo(1);
         sql.update("update behaviour_due set since = now() - interval '2 days' where customer_id = ?", key);
         QuarkusTransaction.requiringNew().run(() -> due.step(new JobRun(-1, null, "{}", null, 0, () -> false)));
         assertThat(behaviour(key)).isEqualTo("1 0 6.00 WEB");
-        assertThat(sql.<Long>first("select count(*) from behaviour_due where customer_id = ?", row -> row.longValue(1), key))
+        assertThat(sql.<Long>first(
+                        "select count(*) from behaviour_due where customer_id = ?", row -> row.longValue(1), key))
                 .isZero();
         orders.abandon(-3);
     }
