@@ -15,7 +15,7 @@ import java.util.Objects;
 @ApplicationScoped
 class TraitDeclarations {
     /** lock_not_available: a long transaction holds the customers. */
-    private static final String NOT_AVAILABLE = "55P03";
+    static final String NOT_AVAILABLE = "55P03";
 
     private final Sql sql;
     private final DeclaredTraits declared;

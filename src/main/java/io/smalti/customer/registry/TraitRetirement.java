@@ -2,6 +2,7 @@ package io.smalti.customer.registry;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smalti.platform.database.Sql;
+import io.smalti.platform.database.SqlFailed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.ArrayList;
@@ -27,28 +28,38 @@ class TraitRetirement {
     private record Known(String column, boolean retired) {}
 
     RetireTraitPayload retire(RetireTrait input) {
-        boolean forget = Boolean.TRUE.equals(input.forget());
-        var answer = QuarkusTransaction.requiringNew().call(() -> {
-            sql.update("set local lock_timeout = '3s'");
-            sql.list("select pg_advisory_xact_lock(7002)", row -> 1);
-            var known = known(input.code());
-            if (known == null) {
+        try {
+            var answer = QuarkusTransaction.requiringNew().call(() -> retireOrForget(input));
+            declared.refresh();
+            return answer;
+        } catch (SqlFailed e) {
+            if (TraitDeclarations.NOT_AVAILABLE.equals(e.state())) {
                 return RetireTraitPayload.refused(
-                        TraitError.Code.UNKNOWN_TRAIT, "code", "names no trait that was declared", List.of());
+                        TraitError.Code.BUSY,
+                        "code",
+                        "keeps its column, because customers are held; try again",
+                        List.of());
             }
-            if (forget != known.retired()) {
-                return forget
-                        ? RetireTraitPayload.refused(
-                                TraitError.Code.NOT_RETIRED,
-                                "forget",
-                                "is for traits that are retired already",
-                                List.of())
-                        : new RetireTraitPayload(true, List.of(), List.of());
-            }
-            return forget ? forget(input.code(), known.column()) : retire(input.code());
-        });
-        declared.refresh();
-        return answer;
+            throw e;
+        }
+    }
+
+    private RetireTraitPayload retireOrForget(RetireTrait input) {
+        boolean forget = Boolean.TRUE.equals(input.forget());
+        sql.update("set local lock_timeout = '3s'");
+        sql.list("select pg_advisory_xact_lock(7002)", row -> 1);
+        var known = known(input.code());
+        if (known == null) {
+            return RetireTraitPayload.refused(
+                    TraitError.Code.UNKNOWN_TRAIT, "code", "names no trait that was declared", List.of());
+        }
+        if (forget != known.retired()) {
+            return forget
+                    ? RetireTraitPayload.refused(
+                            TraitError.Code.NOT_RETIRED, "forget", "is for traits that are retired already", List.of())
+                    : new RetireTraitPayload(true, List.of(), List.of());
+        }
+        return forget ? forget(input.code(), known.column()) : retire(input.code());
     }
 
     private @Nullable Known known(String code) {
