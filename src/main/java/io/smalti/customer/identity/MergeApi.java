@@ -3,6 +3,7 @@ package io.smalti.customer.identity;
 import static io.smalti.platform.graphql.Role.STEWARD;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smalti.customer.Customer;
 import io.smalti.customer.Customers;
 import io.smalti.platform.access.Caller;
@@ -37,6 +38,7 @@ public class MergeApi {
     }
 
     /** What is kept of an answer for those who ask twice. */
+    @RegisterForReflection
     record Merged(@Nullable Long key, @Nullable MergeError error) {}
 
     @Mutation
