@@ -15,6 +15,8 @@ public final class Provenance {
     static final Provenance NONE = new Provenance("{}");
 
     private final Supplier<String> json;
+    /** Kept, because whoever asks for one entry asks for more. */
+    private @Nullable ObjectNode read;
 
     Provenance(Supplier<String> json) {
         this.json = json;
@@ -79,13 +81,19 @@ public final class Provenance {
 
     /** The entry of a trait; null where none was kept. */
     public @Nullable Entry of(String trait) {
-        return entry(tree().get(trait));
+        var entries = read;
+        if (entries == null) {
+            entries = tree();
+            read = entries;
+        }
+        return entry(entries.get(trait));
     }
 
     static @Nullable Entry entry(@Nullable JsonNode node) {
         return node == null ? null : Entry.of(node);
     }
 
+    /** Read anew, and the caller's own to change. */
     ObjectNode tree() {
         try {
             return (ObjectNode) MAPPER.readTree(json());

@@ -60,7 +60,7 @@ public class PermissionApi {
     public List<@NonNull ChannelRule> channelRules(
             @Nullable @Description("ISO 3166-1 code of two letters: what holds there; null: every rule") String country,
             @Nullable Channel channel) {
-        var policy = policies.current();
+        var policy = policies.written();
         return policy.rules().stream()
                 .filter(rule -> channel == null || rule.channel() == channel)
                 .map(rule -> country == null ? rule : policy.rule(country, rule.channel(), rule.relation()))
@@ -74,7 +74,7 @@ public class PermissionApi {
     @Access({Role.CAMPAIGN, Role.MARKETER, Role.STEWARD})
     @Description("How many marketing messages a person gets at most")
     public List<@NonNull FrequencyCap> frequencyCaps() {
-        return policies.current().caps();
+        return policies.written().caps();
     }
 
     @Query
@@ -82,7 +82,7 @@ public class PermissionApi {
     @Access({Role.CAMPAIGN, Role.MARKETER, Role.STEWARD})
     @Description("At what hours channels are left alone")
     public List<@NonNull QuietHours> quietHours() {
-        return policies.current().quietHours();
+        return policies.written().quietHours();
     }
 
     @Query
@@ -90,7 +90,7 @@ public class PermissionApi {
     @Access({Role.CAMPAIGN, Role.MARKETER, Role.STEWARD})
     @Description("The lists of addresses that must not be used")
     public List<@NonNull Register> registers() {
-        return policies.current().registers();
+        return policies.written().registers();
     }
 
     private static List<Long> keys(List<Customer> customers) {

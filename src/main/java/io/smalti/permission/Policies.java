@@ -41,7 +41,7 @@ public class Policies {
         return sql.with(connection -> Objects.requireNonNull(kept.get(ONE, any -> true, key -> fresh())));
     }
 
-    /** As the current transaction sees them; not kept. */
+    /** As the current transaction sees them, and so for whoever has just changed them; not kept. */
     public Policy written() {
         return fresh().value();
     }

@@ -16,6 +16,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
             server = EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "off")
                     .setServerConfig("max_connections", "100")
+                    .setServerConfig("deadlock_timeout", "100ms")
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
