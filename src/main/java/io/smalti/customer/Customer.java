@@ -62,36 +62,23 @@ public record Customer(
         Instant updatedAt)
         implements Node {
     Customer typed(Assignment lifestyle) {
+        return with(lifecycle, behaviour, lifestyle);
+    }
+
+    /** With other deeds; who has bought is no prospect. */
+    Customer behaving(Behaviour behaviour) {
+        boolean bought = behaviour.orders() > 0 && lifecycle == Lifecycle.PROSPECT;
+        return with(bought ? Lifecycle.CUSTOMER : lifecycle, behaviour, lifestyle);
+    }
+
+    private Customer with(
+            Lifecycle lifecycle, Behaviour behaviour, @org.jspecify.annotations.Nullable Assignment lifestyle) {
         return new Customer(
                 key,
                 asOf,
                 id,
                 externalId,
                 lifecycle,
-                contact,
-                demographics,
-                psychographics,
-                behaviour,
-                geography,
-                organisation,
-                decisionRole,
-                ageBand,
-                lifestyle,
-                restrictions,
-                provenance,
-                declaredValues,
-                createdAt,
-                updatedAt);
-    }
-
-    /** With other deeds; who has bought is no prospect. */
-    Customer behaving(Behaviour behaviour) {
-        return new Customer(
-                key,
-                asOf,
-                id,
-                externalId,
-                behaviour.orders() > 0 && lifecycle == Lifecycle.PROSPECT ? Lifecycle.CUSTOMER : lifecycle,
                 contact,
                 demographics,
                 psychographics,

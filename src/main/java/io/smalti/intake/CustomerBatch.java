@@ -4,7 +4,6 @@ import io.smalti.customer.Customers;
 import io.smalti.customer.Identifier;
 import io.smalti.customer.IdentifierKind;
 import io.smalti.customer.Origin;
-import io.smalti.customer.Outcome;
 import io.smalti.customer.PreparedCustomers;
 import io.smalti.customer.Source;
 import io.smalti.customer.Trait;
@@ -82,23 +81,6 @@ final class CustomerBatch implements Batch {
 
     @Override
     public Written write() {
-        var counts = new long[Outcome.values().length];
-        var rejections = new ArrayList<Rejection>();
-        var results = customers.upsert(Objects.requireNonNull(prepared));
-        for (int i = 0; i < results.size(); i++) {
-            var result = results.get(i);
-            boolean whole = result.outcome() == Outcome.REJECTED;
-            counts[result.outcome().ordinal()]++;
-            if (!result.problems().isEmpty()) {
-                var problem = result.problems().getFirst();
-                rejections.add(
-                        new Rejection(numbers.get(i), problem.field(), problem.reason(), problem.message(), whole));
-            }
-        }
-        return new Written(
-                counts[Outcome.CREATED.ordinal()],
-                counts[Outcome.UPDATED.ordinal()],
-                counts[Outcome.UNCHANGED.ordinal()],
-                rejections);
+        return Written.of(customers.upsert(Objects.requireNonNull(prepared)), numbers);
     }
 }

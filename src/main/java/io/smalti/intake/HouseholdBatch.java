@@ -1,6 +1,5 @@
 package io.smalti.intake;
 
-import io.smalti.customer.Outcome;
 import io.smalti.customer.household.HouseholdMembers;
 import io.smalti.intake.Line.BadField;
 import java.util.ArrayList;
@@ -36,21 +35,6 @@ final class HouseholdBatch implements Batch {
 
     @Override
     public Written write() {
-        var counts = new long[Outcome.values().length];
-        var rejections = new ArrayList<Rejection>();
-        var results = households.join(members);
-        for (int i = 0; i < results.size(); i++) {
-            var result = results.get(i);
-            counts[result.outcome().ordinal()]++;
-            if (result.outcome() == Outcome.REJECTED) {
-                var problem = result.problems().getFirst();
-                rejections.add(new Rejection(numbers.get(i), problem.field(), problem.reason(), problem.message()));
-            }
-        }
-        return new Written(
-                counts[Outcome.CREATED.ordinal()],
-                counts[Outcome.UPDATED.ordinal()],
-                counts[Outcome.UNCHANGED.ordinal()],
-                rejections);
+        return Written.of(households.join(members), numbers);
     }
 }

@@ -3,7 +3,6 @@ package io.smalti.intake;
 import io.smalti.customer.Channel;
 import io.smalti.customer.InteractionKind;
 import io.smalti.customer.Interactions;
-import io.smalti.customer.Outcome;
 import io.smalti.customer.RecordInteraction;
 import io.smalti.customer.Source;
 import io.smalti.intake.Line.BadField;
@@ -60,21 +59,6 @@ final class InteractionBatch implements Batch {
 
     @Override
     public Written write() {
-        var counts = new long[Outcome.values().length];
-        var rejections = new ArrayList<Rejection>();
-        var results = interactions.record(moments, source, job);
-        for (int i = 0; i < results.size(); i++) {
-            var result = results.get(i);
-            counts[result.outcome().ordinal()]++;
-            if (result.outcome() == Outcome.REJECTED) {
-                var problem = result.problems().getFirst();
-                rejections.add(new Rejection(numbers.get(i), problem.field(), problem.reason(), problem.message()));
-            }
-        }
-        return new Written(
-                counts[Outcome.CREATED.ordinal()],
-                counts[Outcome.UPDATED.ordinal()],
-                counts[Outcome.UNCHANGED.ordinal()],
-                rejections);
+        return Written.of(interactions.record(moments, source, job), numbers);
     }
 }
