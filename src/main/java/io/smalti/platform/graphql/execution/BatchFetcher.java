@@ -37,8 +37,9 @@ record BatchFetcher(Call call) implements ColumnFetcher {
         if (batches != null) {
             return batches.add(call, environment);
         }
-        var answer = call.batch(List.<Object>of(environment.getSource()), environment)
-                .getFirst();
+        // typed before it goes into the list: getSource answers whatever is wanted of it, also an array of elements
+        Object source = environment.getSource();
+        var answer = call.batch(List.of(source), environment).getFirst();
         if (answer instanceof Failed failed && failed.reason() instanceof Exception reason) {
             throw reason;
         }
