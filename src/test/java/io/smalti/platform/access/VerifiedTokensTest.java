@@ -1,0 +1,125 @@
+package io.smalti.platform.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.TokenAuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class VerifiedTokensTest {
+    private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+    private static final AuthenticationRequestContext CONTEXT = new AuthenticationRequestContext() {
+        @Override
+        public Uni<SecurityIdentity> runBlocking(Supplier<SecurityIdentity> work) {
+            return Uni.createFrom().item(work);
+        }
+    };
+
+    private final Hands hands = new Hands();
+    private final VerifiedTokens tokens = new VerifiedTokens(hands, Duration.ofMinutes(1));
+
+    @Test
+    void knowsAVerifiedTokenUntilItExpires() {
+        var identity = verified("good", NOON.plusSeconds(30));
+        assertThat(known("good")).isSameAs(identity);
+        hands.now = NOON.plusSeconds(29);
+        assertThat(known("good")).isSameAs(identity);
+        hands.now = NOON.plusSeconds(30);
+        assertThat(known("good")).isNull();
+    }
+
+    @Test
+    void leavesTokensItHasNotSeenToTheNextProvider() {
+        verified("good", NOON.plusSeconds(30));
+        assertThat(known("gooe")).isNull();
+    }
+
+    @Test
+    void forgetsATokenThatSaysNotHowLongItIsGood() {
+        verified("endless", Instant.EPOCH);
+        assertThat(known("endless")).isNull();
+    }
+
+    @Test
+    void remembersNothingWhenToldSo() {
+        var forgetful = new VerifiedTokens(hands, Duration.ZERO);
+        forgetful
+                .augment(identity("good", NOON.plusSeconds(30)), CONTEXT)
+                .await()
+                .indefinitely();
+        assertThat(asked(forgetful, "good")).isNull();
+    }
+
+    private SecurityIdentity verified(String token, Instant expires) {
+        var identity = identity(token, expires);
+        assertThat(tokens.augment(identity, CONTEXT).await().indefinitely()).isSameAs(identity);
+        return identity;
+    }
+
+    private @Nullable SecurityIdentity known(String token) {
+        return asked(tokens, token);
+    }
+
+    private static @Nullable SecurityIdentity asked(VerifiedTokens tokens, String token) {
+        var request = new TokenAuthenticationRequest(new AccessTokenCredential(token));
+        return tokens.authenticate(request, CONTEXT).await().indefinitely();
+    }
+
+    private static SecurityIdentity identity(String token, Instant expires) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new Claims(expires))
+                .addCredential(new AccessTokenCredential(token))
+                .build();
+    }
+
+    private record Claims(Instant expires) implements JsonWebToken {
+        @Override
+        public String getName() {
+            return "somebody";
+        }
+
+        @Override
+        public Set<String> getClaimNames() {
+            return Set.of("exp");
+        }
+
+        @Override
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+        public <T> T getClaim(String name) {
+            return (T) (Long) expires.getEpochSecond();
+        }
+    }
+
+    /** A clock whose hands the test moves. */
+    private static final class Hands extends Clock {
+        private Instant now = NOON;
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}
