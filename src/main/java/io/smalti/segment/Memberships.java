@@ -70,6 +70,8 @@ class Memberships {
     /** By customer; who is in no segment is left out. */
     Map<Long, List<Membership>> of(Collection<Long> customers) {
         record Found(long customer, Membership membership) {}
+        // the members of a segment share it, so that what is asked of it below is asked once
+        var segments = new HashMap<Long, Segment>();
         var found = sql.list(
                 """
                 select %s, m.customer_id, m.since, greatest(m.computed_at, s.computed_at)
@@ -79,7 +81,12 @@ class Memberships {
                 row -> {
                     var since = java.util.Objects.requireNonNull(row.instant(13));
                     var computedAt = java.util.Objects.requireNonNull(row.instant(14));
-                    return new Found(row.longValue(12), new Membership(SegmentRows.read(row), since, computedAt));
+                    var segment = segments.get(row.longValue(1));
+                    if (segment == null) {
+                        segment = SegmentRows.read(row);
+                        segments.put(segment.number(), segment);
+                    }
+                    return new Found(row.longValue(12), new Membership(segment, since, computedAt));
                 },
                 customers);
         var memberships = new HashMap<Long, List<Membership>>();
