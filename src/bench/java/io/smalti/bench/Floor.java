@@ -94,8 +94,8 @@ final class Floor {
         begin();
         try (var statement = connection.prepareStatement("""
                 select c.lifecycle, extract(year from age(c.birth_date))::int, c.language, c.tenure, c.postcode, t.level
-                from customer c left join type_assignment t on t.customer_id = c.id where c.external_id = any(?)""")) {
-            statement.setArray(1, connection.createArrayOf("text", new Object[] {"LM0002898"}));
+                from customer c left join type_assignment t on t.customer_id = c.id where c.external_id = ?""")) {
+            statement.setString(1, "LM0002898");
             try (var rows = statement.executeQuery()) {
                 rows.next();
                 out.ascii("{\"customer\":{\"externalId\":\"LM0002898\",\"lifecycle\":");
