@@ -2,6 +2,7 @@ package io.smalti.customer;
 
 import io.smallrye.graphql.api.Nullable;
 import io.smalti.platform.graphql.PageRequest;
+import io.smalti.platform.graphql.Reads;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,7 @@ public class ContactMomentApi {
     }
 
     @Transactional
+    @Reads("key")
     @Description("Orders and returns, the newest first; 20 a page unless first or last says otherwise, at most 500")
     public List<@NonNull OrderConnection> orders(
             @Source List<@NonNull Customer> customers,
@@ -37,6 +39,7 @@ public class ContactMomentApi {
     }
 
     @Transactional
+    @Reads("key")
     @Description("Contact moments that are no orders, the newest first; 20 a page unless first or last says otherwise, "
             + "at most 500")
     public List<@NonNull InteractionConnection> interactions(

@@ -9,6 +9,8 @@ import io.smallrye.graphql.api.Nullable;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.Count;
 import io.smalti.platform.graphql.GlobalId;
+import io.smalti.platform.graphql.Reads;
+import io.smalti.platform.graphql.Wanted;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,17 +48,19 @@ public class CustomerApi {
         if (Stream.of(id, externalId, identifier).filter(Objects::nonNull).count() != 1) {
             throw new InvalidLookup("id, externalId, identifier");
         }
+        var wanted = Wanted.of("Customer");
         if (id != null) {
             long key = GlobalId.number(id, "Customer");
-            return customers.byKeys(List.of(key)).get(key);
+            return customers.byKeys(List.of(key), wanted).get(key);
         }
         return externalId != null
-                ? customers.byExternalIds(List.of(externalId)).get(externalId)
-                : customers.byIdentifier(Objects.requireNonNull(identifier));
+                ? customers.byExternalIds(List.of(externalId), wanted).get(externalId)
+                : customers.byIdentifier(Objects.requireNonNull(identifier), wanted);
     }
 
     // nullable, as everything that some readers of a customer may not see: a refusal leaves the rest of the customer
     @Access(STEWARD)
+    @Reads("contact")
     @Description("Names and addresses")
     public @Nullable Contact contact(@Source Customer customer) {
         return customer.contact();
@@ -64,6 +68,7 @@ public class CustomerApi {
 
     @Transactional
     @Access(STEWARD)
+    @Reads("key")
     @Description("The names by which systems know the person, besides externalId")
     public List<@Nullable List<@NonNull CustomerIdentifier>> identifiers(@Source List<Customer> parents) {
         var names = identifiers.of(keys(parents));
@@ -72,6 +77,7 @@ public class CustomerApi {
 
     @Transactional
     @Access({FRONTEND, STEWARD})
+    @Reads("key")
     @Description("Every decision of the person about what may be done, oldest first")
     public List<@Nullable List<@NonNull Consent>> consents(@Source List<Customer> parents) {
         var logs = consents.of(keys(parents));

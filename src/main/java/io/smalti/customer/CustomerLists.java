@@ -3,6 +3,7 @@ package io.smalti.customer;
 import io.smalti.platform.database.Sql;
 import io.smalti.platform.graphql.Count;
 import io.smalti.platform.graphql.PageRequest;
+import io.smalti.platform.graphql.Wanted;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,9 +32,10 @@ public class CustomerLists {
      * @param filter names the position of a parent, from 1, as {@code p.parent}; an argument that is a list with an entry
      *     per parent is taken at it by {@code (?::text[])[p.parent]}
      */
-    public List<CustomerConnection> of(int parents, Filter filter, CustomerOrder order, PageRequest request) {
+    public List<CustomerConnection> of(
+            int parents, Filter filter, CustomerOrder order, PageRequest request, Wanted wanted) {
         var positions = LongStream.rangeClosed(1, parents).boxed().toList();
-        var pages = customers.pageEach(positions, filter, order, request);
+        var pages = customers.pageEach(positions, filter, order, request, wanted);
         var counts = new Counts(positions, filter);
         var connections = new ArrayList<CustomerConnection>();
         for (var position : positions) {

@@ -10,24 +10,15 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a customer from one row, by column position. */
 @ApplicationScoped
 class CustomerRows {
-    private static final String COLUMNS = """
-            c.id, c.external_id, c.lifecycle, c.given_name, c.family_name, c.email, c.phone, c.street, \
-            c.birth_date, c.birth_year, c.age_estimate, c.age_estimated_on, c.gender, c.education, c.activity, \
-            c.income, c.household_composition, c.household_size, c.tenure, c.dwelling, c.language, \
-            c."values", c.attitudes, c.interests, c.motivations, c.dream, c.problem, \
-            c.country, c.postcode, c.municipality, c.zone, \
-            b.orders, b.returns, b.revenue, b.first_order_at, b.last_order_at, b.visits, b.searches, \
-            b.service_contacts, b.last_visit_at, b.last_interaction_at, b.satisfaction, b.preferred_channel, \
-            b.favourites, b.search_terms, b.trend, b.last_score, \
-            c.acquisition, c.loyalty, c.brand_knowledge, c.brand_feeling, c.budget, c.decision_role, \
-            c.restricted, c.profiling_objection, c.marketing_objection, c.consented, c.opted_out, \
-            c.created_at, c.updated_at, \
-            """ + Organisation.COLUMNS + ", " + Assignment.COLUMNS;
+    private static final String ALWAYS =
+            "c.id, c.external_id, c.lifecycle, c.decision_role, c.created_at, c.updated_at";
     static final String FROM = Customers.FROM + " left join organisation o on o.id = c.organisation_id";
 
     private final Profiles profiles;
@@ -39,47 +30,51 @@ class CustomerRows {
     }
 
     /** What a row must hold, of {@link #FROM}, for {@link #at}. */
-    static String columns() {
-        return COLUMNS + ", " + Traits.stored().declared();
+    static String columns(Set<CustomerPart> parts) {
+        return Stream.concat(Stream.of(ALWAYS), parts.stream().map(CustomerPart::columns))
+                .collect(Collectors.joining(", "));
     }
 
     /** What a row must hold for {@link #withProvenanceAt}. */
     static String columnsWithProvenance() {
-        return columns() + ", c.provenance";
+        return columns(CustomerPart.ALL) + ", c.provenance";
     }
 
-    /** For reading: the provenance is fetched when it is asked for. A reader is for the rows of one statement. */
-    Row.Reader<Customer> at(ZonedDateTime now) {
+    /**
+     * For reading: the provenance is fetched when it is asked for, and what is in none of the parts is null. A reader is
+     * for the rows of one statement.
+     */
+    Row.Reader<Customer> at(ZonedDateTime now, Set<CustomerPart> parts) {
         var provenances = new Provenances(sql);
-        return row -> read(new Columns(row), now, provenances);
+        return row -> read(new Columns(row), now, parts, provenances);
     }
 
-    /** For writing, which needs the provenance of everyone. */
+    /** For writing, which needs everything, the provenance too. */
     Row.Reader<Customer> withProvenanceAt(ZonedDateTime now) {
-        return row -> read(new Columns(row), now, null);
+        return row -> read(new Columns(row), now, CustomerPart.ALL, null);
     }
 
-    private Customer read(Columns row, ZonedDateTime now, @Nullable Provenances provenances) throws SQLException {
+    @SuppressWarnings("NullAway") // what was not wanted is null, so that whoever reads it all the same fails at once
+    private Customer read(Columns row, ZonedDateTime now, Set<CustomerPart> parts, @Nullable Provenances provenances)
+            throws SQLException {
         long key = row.number();
         var externalId = row.text();
         var lifecycle = Lifecycle.valueOf(row.text());
-        var contact =
-                new Contact(row.textOrNull(), row.textOrNull(), row.textOrNull(), row.textOrNull(), row.textOrNull());
-        var person = new Person(row);
-        var mind = new Psychographics(
-                row.texts(), row.texts(), row.texts(), row.texts(), row.textOrNull(), row.textOrNull());
-        var place = profiles.geography(row.textOrNull(), row.textOrNull(), row.textOrNull(), row.textOrNull());
-        var behaviour = behaviour(row);
         var role = row.constant(DecisionRole.class);
-        var restrictions =
-                new Restrictions(row.truth(), row.truth(), row.truth(), channels(row.texts()), channels(row.texts()));
         var createdAt = row.moment();
         var updatedAt = row.moment();
-        var organisation = Organisations.read(row);
-        var assignment = Assignment.read(row.row(), row.skip(Assignment.WIDTH));
-        var declared = row.textOrNull();
+        var contact = parts.contains(CustomerPart.CONTACT) ? contact(row) : null;
+        var person = parts.contains(CustomerPart.PERSON) ? new Person(row) : null;
+        var mind = parts.contains(CustomerPart.MIND) ? mind(row) : null;
+        var place = parts.contains(CustomerPart.PLACE) ? place(row) : null;
+        var behaviour = parts.contains(CustomerPart.BEHAVIOUR) ? behaviour(row) : null;
+        var restrictions = parts.contains(CustomerPart.RESTRICTIONS) ? restrictions(row) : null;
+        var organisation = parts.contains(CustomerPart.ORGANISATION) ? Organisations.read(row) : null;
+        var lifestyle =
+                parts.contains(CustomerPart.LIFESTYLE) ? Assignment.read(row.row(), row.skip(Assignment.WIDTH)) : null;
+        var declared = parts.contains(CustomerPart.DECLARED) ? declared(row.textOrNull()) : null;
         var provenance = provenances == null ? new Provenance(row.text()) : provenances.of(key);
-        var age = person.age(now, place.zone());
+        var age = person == null ? null : person.age(now, place.zone());
         return new Customer(
                 key,
                 now,
@@ -87,19 +82,40 @@ class CustomerRows {
                 externalId,
                 lifecycle,
                 contact,
-                person.demographics(age),
+                person == null ? null : person.demographics(age),
                 mind,
                 behaviour,
                 place,
                 organisation,
                 role,
-                profiles.band(age, place.country(), restrictions),
-                assignment,
+                person == null || restrictions == null ? null : profiles.band(age, place.country(), restrictions),
+                lifestyle,
                 restrictions,
                 provenance,
-                declared == null ? DeclaredValues.NONE : new DeclaredValues(declared),
+                declared,
                 createdAt,
                 updatedAt);
+    }
+
+    private static Contact contact(Columns row) throws SQLException {
+        return new Contact(row.textOrNull(), row.textOrNull(), row.textOrNull(), row.textOrNull(), row.textOrNull());
+    }
+
+    private static Psychographics mind(Columns row) throws SQLException {
+        return new Psychographics(
+                row.texts(), row.texts(), row.texts(), row.texts(), row.textOrNull(), row.textOrNull());
+    }
+
+    private Geography place(Columns row) throws SQLException {
+        return profiles.geography(row.textOrNull(), row.textOrNull(), row.textOrNull(), row.textOrNull());
+    }
+
+    private static Restrictions restrictions(Columns row) throws SQLException {
+        return new Restrictions(row.truth(), row.truth(), row.truth(), channels(row.texts()), channels(row.texts()));
+    }
+
+    private static DeclaredValues declared(@Nullable String values) {
+        return values == null ? DeclaredValues.NONE : new DeclaredValues(values);
     }
 
     private static Behaviour behaviour(Columns row) throws SQLException {

@@ -6,6 +6,7 @@ import io.smalti.platform.graphql.ListTooLong;
 import io.smalti.platform.graphql.Page;
 import io.smalti.platform.graphql.PageRequest;
 import io.smalti.platform.graphql.Pages;
+import io.smalti.platform.graphql.Wanted;
 import io.smalti.typology.Age;
 import io.smalti.typology.AgeBand;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The customers we know: found, listed, written. A customer is read with all facets by one statement. */
@@ -65,31 +67,46 @@ public class Customers {
     /** Those that exist, by key. */
     @Transactional
     public Map<Long, Customer> byKeys(Collection<Long> keys) {
+        return byKeys(keys, Wanted.EVERYTHING);
+    }
+
+    /** Those that exist, by key, with what is wanted of them. */
+    @Transactional
+    public Map<Long, Customer> byKeys(Collection<Long> keys, Wanted wanted) {
         var found = new HashMap<Long, Customer>();
         if (keys.isEmpty()) {
             return found;
         }
-        select("c.id = any(?)", keys).forEach(customer -> found.put(customer.key(), customer));
+        select(wanted, "c.id = any((select ?)::bigint[])", keys)
+                .forEach(customer -> found.put(customer.key(), customer));
         return found;
     }
 
     /** Those that exist, by external id; one that was merged leads to the customer of whom it is part now. */
     @Transactional
     public Map<String, Customer> byExternalIds(Collection<String> externalIds) {
+        return byExternalIds(externalIds, Wanted.EVERYTHING);
+    }
+
+    /** As {@link #byExternalIds(Collection)}, with what is wanted of them. */
+    @Transactional
+    public Map<String, Customer> byExternalIds(Collection<String> externalIds, Wanted wanted) {
         var found = new HashMap<String, Customer>();
-        select("c.external_id = any(?)", externalIds).forEach(customer -> found.put(customer.externalId(), customer));
+        select(wanted, "c.external_id = any((select ?)::text[])", externalIds)
+                .forEach(customer -> found.put(customer.externalId(), customer));
         var others = externalIds.stream().filter(id -> !found.containsKey(id)).toList();
         if (!others.isEmpty()) {
-            found.putAll(merged(others));
+            found.putAll(merged(others, wanted));
         }
         return found;
     }
 
     /** The customer with this identifier; null when there is none. */
     @Transactional
-    public @Nullable Customer byIdentifier(Identifier identifier) {
+    public @Nullable Customer byIdentifier(Identifier identifier, Wanted wanted) {
         var normal = Identifiers.normal(identifier);
         var found = select(
+                wanted,
                 "c.id = (select i.customer_id from customer_identifier i where i.kind = ? and i.value = ?)",
                 normal.kind(),
                 normal.value());
@@ -98,8 +115,9 @@ public class Customers {
 
     /** One page of the customers that meet a condition. */
     @Transactional
-    public Page<Customer> page(Filter filter, CustomerOrder order, PageRequest request) {
-        return pages.read(selection(filter), order.keyset(), request, rows.at(now()));
+    public Page<Customer> page(Filter filter, CustomerOrder order, PageRequest request, Wanted wanted) {
+        var parts = CustomerPart.of(wanted);
+        return pages.read(selection(filter, parts), order.keyset(), request, rows.at(now(), parts));
     }
 
     /** How many meet a condition. */
@@ -109,8 +127,10 @@ public class Customers {
     }
 
     /** The same page for each parent; the condition names the parent as {@code p.parent}. */
-    Map<Long, Page<Customer>> pageEach(List<Long> parents, Filter filter, CustomerOrder order, PageRequest request) {
-        return pages.readEach(parents, selection(filter), order.keyset(), request, rows.at(now()));
+    Map<Long, Page<Customer>> pageEach(
+            List<Long> parents, Filter filter, CustomerOrder order, PageRequest request, Wanted wanted) {
+        var parts = CustomerPart.of(wanted);
+        return pages.readEach(parents, selection(filter, parts), order.keyset(), request, rows.at(now(), parts));
     }
 
     /**
@@ -206,13 +226,13 @@ public class Customers {
         return profiles.band(age, country, Restrictions.NONE);
     }
 
-    private Map<String, Customer> merged(List<String> externalIds) {
+    private Map<String, Customer> merged(List<String> externalIds, Wanted wanted) {
         record Alias(String externalId, long key) {}
         var aliases = sql.list(
                 "select external_id, customer_id from customer_alias where external_id = any(?)",
                 row -> new Alias(row.text(1), row.longValue(2)),
                 externalIds);
-        var customers = byKeys(aliases.stream().map(Alias::key).toList());
+        var customers = byKeys(aliases.stream().map(Alias::key).toList(), wanted);
         var found = new HashMap<String, Customer>();
         aliases.forEach(alias -> {
             var customer = customers.get(alias.key());
@@ -223,12 +243,13 @@ public class Customers {
         return found;
     }
 
-    private List<Customer> select(String where, @Nullable Object... arguments) {
-        var text = "select " + CustomerRows.columns() + " from " + CustomerRows.FROM + " where " + where;
-        return sql.list(text, rows.at(now()), arguments);
+    private List<Customer> select(Wanted wanted, String where, @Nullable Object... arguments) {
+        var parts = CustomerPart.of(wanted);
+        var text = "select " + CustomerRows.columns(parts) + " from " + CustomerRows.FROM + " where " + where;
+        return sql.list(text, rows.at(now(), parts), arguments);
     }
 
-    private static Pages.Selection selection(Filter filter) {
-        return new Pages.Selection(CustomerRows.columns(), CustomerRows.FROM, filter.where(), filter.arguments());
+    private static Pages.Selection selection(Filter filter, Set<CustomerPart> parts) {
+        return new Pages.Selection(CustomerRows.columns(parts), CustomerRows.FROM, filter.where(), filter.arguments());
     }
 }

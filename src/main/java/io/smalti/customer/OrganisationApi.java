@@ -12,6 +12,7 @@ import io.smalti.platform.graphql.Keyset;
 import io.smalti.platform.graphql.ListTooLong;
 import io.smalti.platform.graphql.PageRequest;
 import io.smalti.platform.graphql.Pages;
+import io.smalti.platform.graphql.Wanted;
 import io.smalti.platform.graphql.WrittenInput;
 import io.smalti.platform.idempotency.OnceOnly;
 import jakarta.transaction.Transactional;
@@ -110,7 +111,11 @@ public class OrganisationApi {
         var keys = parents.stream().map(parent -> Long.toString(parent.key())).toList();
         var filter = Filter.of("c.organisation_id = ((?::text[])[p.parent])::bigint", keys);
         return lists.of(
-                parents.size(), filter, CustomerOrder.OLDEST, PageRequest.of("contacts", first, after, last, before));
+                parents.size(),
+                filter,
+                CustomerOrder.OLDEST,
+                PageRequest.of("contacts", first, after, last, before),
+                Wanted.of("Customer"));
     }
 
     @Mutation

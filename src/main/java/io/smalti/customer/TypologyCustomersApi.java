@@ -8,6 +8,7 @@ import static io.smalti.platform.graphql.Role.STEWARD;
 import io.smallrye.graphql.api.Nullable;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.PageRequest;
+import io.smalti.platform.graphql.Wanted;
 import io.smalti.typology.Area;
 import io.smalti.typology.LifestyleGroup;
 import io.smalti.typology.LifestyleType;
@@ -107,6 +108,6 @@ public class TypologyCustomersApi {
     }
 
     private List<CustomerConnection> read(int parents, Filter filter, PageRequest request) {
-        return lists.of(parents, filter, CustomerOrder.OLDEST, request);
+        return lists.of(parents, filter, CustomerOrder.OLDEST, request, Wanted.of("Customer"));
     }
 }

@@ -6,6 +6,7 @@ import static io.smalti.platform.graphql.Role.STEWARD;
 
 import io.smallrye.graphql.api.Nullable;
 import io.smalti.platform.graphql.Access;
+import io.smalti.platform.graphql.Reads;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -30,6 +31,7 @@ public class ValueApi {
     }
 
     @Transactional
+    @Reads("behaviour")
     @Description("Revenue so far, and its rank among all customers")
     public List<@NonNull CustomerValue> value(
             @Source List<@NonNull Customer> customers,

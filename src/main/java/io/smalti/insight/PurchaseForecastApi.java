@@ -10,6 +10,7 @@ import io.smalti.customer.Customer;
 import io.smalti.platform.DomainException;
 import io.smalti.platform.access.Caller;
 import io.smalti.platform.graphql.Access;
+import io.smalti.platform.graphql.Reads;
 import io.smalti.platform.job.Job;
 import io.smalti.platform.job.Jobs;
 import jakarta.transaction.Transactional;
@@ -74,6 +75,7 @@ public class PurchaseForecastApi {
 
     @Transactional
     @Access({FRONTEND, MARKETER, STEWARD})
+    @Reads("key")
     @Description(
             "What the customer may be expected to buy, by the model fitted last. Where the model cannot speak of the customer (no"
                     + " purchase up to its reference date, or too thin data for a model), the mean of the segment stands in; null without one")

@@ -4,6 +4,7 @@ import io.smallrye.graphql.api.Nullable;
 import io.smalti.customer.Channel;
 import io.smalti.customer.Customer;
 import io.smalti.platform.graphql.Access;
+import io.smalti.platform.graphql.Reads;
 import io.smalti.platform.graphql.Role;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -43,6 +44,7 @@ public class PermissionApi {
 
     @Transactional
     @Access({Role.FRONTEND, Role.CAMPAIGN, Role.MARKETER, Role.STEWARD})
+    @Reads("key")
     @Description("What the person chose about messages; empty choices when nothing is known")
     public List<@Nullable Preference> preference(@Source List<Customer> customers) {
         var known = circumstances.of(keys(customers), policies.current(), clock.instant(), true);

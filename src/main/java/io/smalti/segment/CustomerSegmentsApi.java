@@ -7,6 +7,7 @@ import static io.smalti.platform.graphql.Role.STEWARD;
 import io.smallrye.graphql.api.Nullable;
 import io.smalti.customer.Customer;
 import io.smalti.platform.graphql.Access;
+import io.smalti.platform.graphql.Reads;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ public class CustomerSegmentsApi {
 
     @Transactional
     @Access({FRONTEND, MARKETER, STEWARD})
+    @Reads("key")
     @Description("The segments this customer is in, by key; right after every change of the customer")
     public List<@Nullable List<@NonNull Membership>> segments(@Source List<Customer> customers) {
         var found = memberships.of(customers.stream().map(Customer::key).toList());

@@ -16,6 +16,7 @@ import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.ListTooLong;
 import io.smalti.platform.graphql.PageRequest;
 import io.smalti.platform.graphql.Role;
+import io.smalti.platform.graphql.Wanted;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -68,7 +69,8 @@ public class RuleApi {
         var request = PageRequest.of(
                 "customers " + order + " " + (where == null ? "" : RuleJson.write(where)), first, after, last, before);
         var filter = where == null ? Filter.ALL : rules.filter(rules.read(where, "where", caller.has(Role.STEWARD)));
-        return CustomerConnection.of(customers.page(filter, order, request), () -> customers.count(filter));
+        return CustomerConnection.of(
+                customers.page(filter, order, request, Wanted.of("Customer")), () -> customers.count(filter));
     }
 
     @Query
@@ -86,7 +88,9 @@ public class RuleApi {
     public @NonNull List<@NonNull Customer> sample(
             @Source SegmentPreview preview, @DefaultValue("5") @Description("0 to 500") int first) {
         var request = PageRequest.of("sample", first, null, null, null);
-        return customers.page(preview.members(), CustomerOrder.NEWEST, request).nodes();
+        return customers
+                .page(preview.members(), CustomerOrder.NEWEST, request, Wanted.of("Customer"))
+                .nodes();
     }
 
     @Transactional

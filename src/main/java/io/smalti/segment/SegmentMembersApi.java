@@ -12,6 +12,7 @@ import io.smalti.customer.CustomerOrder;
 import io.smalti.customer.Filter;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.PageRequest;
+import io.smalti.platform.graphql.Wanted;
 import io.smalti.typology.LifestyleType;
 import io.smalti.typology.Typologies;
 import io.smalti.typology.Typology;
@@ -59,7 +60,8 @@ public class SegmentMembersApi {
         var request = PageRequest.of("segment customers " + order, first, after, last, before);
         var members = Filter.of("""
                 c.id in (select m.customer_id from membership m where m.segment_id = (?::bigint[])[p.parent])""", numbers(parents));
-        return new ArrayList<@Nullable CustomerConnection>(customers.of(parents.size(), members, order, request));
+        return new ArrayList<@Nullable CustomerConnection>(
+                customers.of(parents.size(), members, order, request, Wanted.of("Customer")));
     }
 
     @Transactional

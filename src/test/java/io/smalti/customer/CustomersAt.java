@@ -21,8 +21,9 @@ public class CustomersAt {
 
     public List<Customer> at(ZonedDateTime now, Collection<Long> keys) {
         return sql.list(
-                "select " + CustomerRows.columns() + " from " + CustomerRows.FROM + " where c.id = any(?)",
-                rows.at(now),
+                "select " + CustomerRows.columns(CustomerPart.ALL) + " from " + CustomerRows.FROM
+                        + " where c.id = any(?)",
+                rows.at(now, CustomerPart.ALL),
                 keys);
     }
 }

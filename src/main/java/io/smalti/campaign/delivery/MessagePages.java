@@ -10,6 +10,7 @@ import io.smalti.customer.CustomerOrder;
 import io.smalti.customer.Filter;
 import io.smalti.permission.Policies;
 import io.smalti.platform.graphql.PageRequest;
+import io.smalti.platform.graphql.Wanted;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ class MessagePages {
         var audience = Filter.of("""
                 ((?::bigint[])[p.parent] = 0 or exists (select from membership m
                     where m.customer_id = c.id and m.segment_id = (?::bigint[])[p.parent]))""", segments, segments);
-        var pages = customers.of(sources.size(), audience, CustomerOrder.OLDEST, request);
+        var pages = customers.of(sources.size(), audience, CustomerOrder.OLDEST, request, Wanted.EVERYTHING);
         var connections = new ArrayList<MessageConnection>();
         for (int i = 0; i < sources.size(); i++) {
             connections.add(connection(sources.get(i), pages.get(i), channel, language));

@@ -16,6 +16,7 @@ import io.smalti.customer.Traits;
 import io.smalti.customer.Upserted;
 import io.smalti.platform.access.Caller;
 import io.smalti.platform.graphql.Access;
+import io.smalti.platform.graphql.Reads;
 import io.smalti.platform.idempotency.OnceOnly;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -47,6 +48,7 @@ public class HistoryApi {
 
     @Transactional
     @Access({FRONTEND, MARKETER, STEWARD})
+    @Reads("key")
     @Description(
             "Values that were replaced, corrected, outweighed or have expired, the newest first; contact data only for stewards")
     public List<@NonNull List<@NonNull PastValue>> history(

@@ -16,6 +16,8 @@ import io.smalti.customer.Upserted;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.ListTooLong;
 import io.smalti.platform.graphql.PageRequest;
+import io.smalti.platform.graphql.Reads;
+import io.smalti.platform.graphql.Wanted;
 import io.smalti.platform.idempotency.OnceOnly;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -46,6 +48,7 @@ public class HouseholdApi {
     @Query
     @Transactional
     @Access({FRONTEND, MARKETER, STEWARD})
+    @Reads("key")
     @Description("The household with this external id; null when there is none")
     public @Nullable Household household(@NonNull @Description("The company's own key") String externalId) {
         return households.byExternalIds(List.of(externalId)).get(externalId);
@@ -77,7 +80,8 @@ public class HouseholdApi {
                 parents.size(),
                 filter,
                 CustomerOrder.OLDEST,
-                PageRequest.of("members of household", first, after, last, before));
+                PageRequest.of("members of household", first, after, last, before),
+                Wanted.of("Customer"));
     }
 
     @Mutation

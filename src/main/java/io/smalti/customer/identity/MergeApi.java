@@ -9,6 +9,7 @@ import io.smalti.customer.Customers;
 import io.smalti.platform.access.Caller;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.GlobalId;
+import io.smalti.platform.graphql.Reads;
 import io.smalti.platform.idempotency.OnceOnly;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -91,6 +92,7 @@ public class MergeApi {
 
     @Transactional
     @Access(STEWARD)
+    @Reads("key")
     @Description("Customers who became part of this one, the newest first, with what was decided; undone ones too")
     public List<@Nullable List<@NonNull CustomerMerge>> merges(@Source List<@NonNull Customer> parents) {
         var found = repository.into(parents.stream().map(Customer::key).toList());

@@ -11,6 +11,7 @@ import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.LightDataFetcher;
 import graphql.util.FpKit;
+import io.smalti.platform.graphql.Wanted;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -71,10 +72,11 @@ final class Fetching {
                         failAll(column, arguments, values, e);
                     }
                 }
-                default -> fetchEach(column, fetcher, arguments, values);
+                default -> Wanted.during(column.plan::wanted, () -> fetchEach(column, fetcher, arguments, values));
             }
         }
-        batches.forEach((asked, sharing) -> fetchAll(asked, columns, sharing, raw));
+        batches.forEach((asked, sharing) ->
+                Wanted.during(type -> wanted(type, columns, sharing), () -> fetchAll(asked, columns, sharing, raw)));
         return raw;
     }
 
@@ -99,6 +101,10 @@ final class Fetching {
                 values[i] = failed(column, i, arguments, e);
             }
         }
+    }
+
+    private static Wanted wanted(String type, List<Column> columns, List<Integer> sharing) {
+        return sharing.stream().map(i -> columns.get(i).plan.wanted(type)).reduce(Wanted.only(), Wanted::and);
     }
 
     /** What one call answers. */

@@ -4,6 +4,7 @@ import graphql.execution.MergedField;
 import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
+import io.smalti.platform.graphql.Wanted;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,5 +30,22 @@ record FieldPlan(
 
     boolean isTypename() {
         return definition.getName().equals("__typename");
+    }
+
+    /** What of its object the field reads. */
+    Wanted reads() {
+        if (isTypename()) {
+            return Wanted.only();
+        }
+        return switch (fetcher) {
+            case Reading reading -> reading.reads();
+            case Accessor accessor -> Wanted.only(definition.getName());
+            default -> Wanted.EVERYTHING;
+        };
+    }
+
+    /** What of objects of a type is read below the field. */
+    Wanted wanted(String type) {
+        return children == null ? Wanted.only() : children.wanted(type);
     }
 }

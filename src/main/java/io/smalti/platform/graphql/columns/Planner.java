@@ -15,9 +15,12 @@ import graphql.language.Document;
 import graphql.language.FragmentDefinition;
 import graphql.language.Node;
 import graphql.language.VariableReference;
+import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLNamedOutputType;
 import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLUnionType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -74,6 +77,17 @@ final class Planner {
                     .graphQLContext(GraphQLContext.getDefault())
                     .build();
         }
+
+        /** Those that a field of the type may answer. */
+        List<GraphQLObjectType> objects(GraphQLOutputType type) {
+            return switch (type) {
+                case GraphQLObjectType object -> List.of(object);
+                case GraphQLInterfaceType face -> schema.getImplementations(face);
+                case GraphQLUnionType union ->
+                    union.getTypes().stream().map(GraphQLObjectType.class::cast).toList();
+                default -> List.of();
+            };
+        }
     }
 
     private Selection selection(Scope scope, GraphQLObjectType type, MergedSelectionSet fields) {
@@ -99,6 +113,7 @@ final class Planner {
                 composite ? null : Leaf.of((GraphQLNamedOutputType) shape.named()),
                 composite
                         ? new Selections(
+                                scope.objects(shape.named()),
                                 type -> selection(scope, type, collector.collectFields(scope.collecting(type), field)))
                         : null);
     }

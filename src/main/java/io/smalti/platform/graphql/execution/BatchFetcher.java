@@ -1,7 +1,9 @@
 package io.smalti.platform.graphql.execution;
 
 import graphql.schema.DataFetchingEnvironment;
+import io.smalti.platform.graphql.Wanted;
 import io.smalti.platform.graphql.columns.ColumnFetcher;
+import io.smalti.platform.graphql.columns.Reading;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -9,7 +11,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A field whose method is called once for many sources. */
-record BatchFetcher(Call call) implements ColumnFetcher {
+record BatchFetcher(Call call) implements ColumnFetcher, Reading {
+    @Override
+    public Wanted reads() {
+        return call.reads();
+    }
+
     /** Parents often share a source, such as the type of many customers: each is asked for once. */
     @Override
     public List<? extends @Nullable Object> fetch(List<Object> sources, DataFetchingEnvironment environment)

@@ -1,13 +1,16 @@
 package io.smalti.platform.graphql.execution;
 
+import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import io.quarkus.arc.Arc;
 import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.schema.model.OperationType;
 import io.smalti.platform.database.SqlFailed;
 import io.smalti.platform.graphql.PartialFailure;
+import io.smalti.platform.graphql.Wanted;
 import io.smalti.platform.graphql.WrittenInput;
 import io.smalti.platform.graphql.columns.ColumnFetcher;
+import io.smalti.platform.graphql.columns.Reading;
 import io.smalti.platform.graphql.execution.Resolvers.Resolver;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Calls a method of an API class with the arguments of a field. */
-final class Call {
+final class Call implements DataFetcher<@Nullable Object>, Reading {
     private static final int TRIES = 5;
     /** Deadlock and serialisation. */
     private static final Set<String> PASSING = Set.of("40P01", "40001");
@@ -35,8 +38,13 @@ final class Call {
         output = Output.of(operation);
     }
 
-    @Nullable
-    Object one(DataFetchingEnvironment environment) throws Exception {
+    @Override
+    public Wanted reads() {
+        return resolver.reads();
+    }
+
+    @Override
+    public @Nullable Object get(DataFetchingEnvironment environment) throws Exception {
         var values = arguments.of(environment, environment.getSource());
         return output.of(
                 repeatable ? WrittenInput.during(environment.getArguments(), () -> call(values)) : call(values),

@@ -57,8 +57,7 @@ final class Fetchers {
 
     private void operations(String type, Collection<Operation> operations) {
         for (var operation : operations) {
-            var call = call(operation);
-            put(type, operation.getName(), call::one);
+            put(type, operation.getName(), call(operation));
         }
     }
 

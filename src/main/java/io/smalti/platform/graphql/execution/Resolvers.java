@@ -4,6 +4,8 @@ import graphql.schema.GraphQLSchema;
 import io.smallrye.graphql.execution.datafetcher.helper.OperationInvoker;
 import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.schema.model.Schema;
+import io.smalti.platform.graphql.Reads;
+import io.smalti.platform.graphql.Wanted;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -25,15 +27,18 @@ class Resolvers {
      *
      * @param name for messages
      * @param transactional whether it asks for a transaction
+     * @param reads what it reads of its source
      */
-    record Resolver(Class<?> bean, String name, boolean transactional, Invocation invocation) {
+    record Resolver(Class<?> bean, String name, boolean transactional, Wanted reads, Invocation invocation) {
         private static Resolver of(Operation operation) {
             var method = new OperationInvoker(operation).getMethod();
             var bean = method.getDeclaringClass();
+            var reads = method.getAnnotation(Reads.class);
             return new Resolver(
                     bean,
                     bean.getSimpleName() + "." + method.getName(),
                     method.isAnnotationPresent(Transactional.class) || bean.isAnnotationPresent(Transactional.class),
+                    reads == null ? Wanted.EVERYTHING : Wanted.only(reads.value()),
                     Invocation.of(method));
         }
     }
