@@ -15,13 +15,13 @@ import org.postgresql.PGConnection;
 /**
  * Files of customers and of orders through the door, beside COPY of the same rows into tables with the same indexes; then
  * the orders once more with the server killed in the middle, and typing everybody anew.
- * {@code -Dintake=1000000} says how many customers; there are five orders to a customer. {@code -Dundisturbed=true} leaves the
- * killing out.
+ * {@code -Dintake=1000000} says how many customers; there are five orders to a customer, or as many as {@code -Dorders=0} says.
+ * {@code -Dundisturbed=true} leaves the killing out.
  */
 final class Intake implements Benchmark {
     private static final String HEAP = "-Xmx256m";
     private final int customers = Integer.getInteger("intake", 200_000);
-    private final int orders = 5 * customers;
+    private final int orders = Integer.getInteger("orders", 5 * customers);
 
     @Override
     public Table run(World world) throws Exception {
@@ -37,6 +37,9 @@ final class Intake implements Benchmark {
             double copied = copy(connection, "customer", "external_id is not null")
                     + copy(connection, "type_assignment", "true");
             table.row(row("  COPY into the same tables", customers, copied));
+            if (orders == 0) {
+                return table;
+            }
             var bought = new Spent(server, world);
             post(server, "/imports/orders?source=WEBSHOP", new Lines(orders, this::order));
             table.row(bought.row("orders", orders));

@@ -3,9 +3,9 @@ package io.smalti.customer;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.smalti.platform.database.CopyRows;
 import io.smalti.platform.database.Json;
 import io.smalti.platform.database.Sql;
+import io.smalti.platform.database.TextRows;
 import io.smalti.typology.Assignment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -40,7 +40,7 @@ class CustomerInserts {
         var merged = removeMerged(created);
         created.removeIf(one -> merged.contains(one.key()));
         var types = Assignment.newRows();
-        created.forEach(one -> types.add(one.key())
+        created.forEach(one -> types.addBigint(one.key())
                 .cells(Objects.requireNonNull(customers.byExternalId().get(one.externalId()))
                         .typed())
                 .end());
@@ -50,10 +50,10 @@ class CustomerInserts {
 
     private boolean copied(FreshCustomers customers, Instant now, List<Created> created) {
         var keys = sql.list(
-                "select nextval(pg_get_serial_sequence('customer', 'id')) from generate_series(1, ?)",
+                "select nextval('customer_id_seq') from generate_series(1, ?)",
                 row -> row.longValue(1),
                 customers.size());
-        var rows = new CopyRows(
+        var rows = new TextRows(
                 "customer",
                 "id, external_id, created_at, updated_at, organisation_id, provenance, next_expiry"
                         + customers.columns().stream()

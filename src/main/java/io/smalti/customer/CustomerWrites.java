@@ -93,6 +93,7 @@ class CustomerWrites {
         private final PreparedCustomers prepared;
         private final List<Draft> drafts;
         private final ZonedDateTime now;
+        private final Stamps stamps;
         private final Map<String, Organisation> employers;
         private final Upserted[] answers;
         private final Map<Long, Merge> written = new LinkedHashMap<>();
@@ -104,6 +105,7 @@ class CustomerWrites {
             this.prepared = prepared;
             this.drafts = new ArrayList<>(prepared.drafts());
             this.now = prepared.now();
+            this.stamps = new Stamps(prepared.source());
             this.employers = employers;
             this.answers = answers;
         }
@@ -233,7 +235,7 @@ class CustomerWrites {
         }
 
         private Merge merge(Group group, Customer base, boolean exists) {
-            var merge = new Merge(profiles, employers, prepared.source(), base, exists);
+            var merge = new Merge(profiles, employers, stamps, base, exists);
             group.positions().forEach(i -> merge.add(drafts.get(i)));
             return merge;
         }
@@ -251,7 +253,7 @@ class CustomerWrites {
             var renewed = new HashMap<Long, Assignment>();
             written.forEach((key, merge) -> {
                 if (!created.contains(key) && merge.evidenceChanged()) {
-                    renewed.put(key, merge.assignment(merge.result()));
+                    renewed.put(key, merge.assignment());
                 }
             });
             if (!renewed.isEmpty()) {

@@ -195,14 +195,15 @@ public class Customers {
      */
     public Customer unstored(UpsertCustomer person) {
         var now = now();
-        var merge = new Merge(profiles, Map.of(), Source.CRM, profiles.blank(person.externalId(), now), false);
+        var merge =
+                new Merge(profiles, Map.of(), new Stamps(Source.CRM), profiles.blank(person.externalId(), now), false);
         merge.add(Draft.of(person, now));
         var problems = merge.answers().getFirst().problems();
         if (!merge.stored()) {
             throw new InvalidPerson(problems);
         }
         var result = merge.result();
-        return result.typed(merge.assignment(result));
+        return result.typed(merge.assignment());
     }
 
     /**

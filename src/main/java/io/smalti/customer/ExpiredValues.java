@@ -70,7 +70,7 @@ public class ExpiredValues {
         var others = others(found.stream().map(Customer::key).toList());
         var merges = new LinkedHashMap<Long, Merge>();
         found.forEach(customer -> {
-            var merge = new Merge(profiles, Map.of(), Source.CRM, customer, true);
+            var merge = new Merge(profiles, Map.of(), new Stamps(Source.CRM), customer, true);
             merge.expire(now.toInstant(), others.getOrDefault(customer.key(), Map.of()));
             merges.put(customer.key(), merge);
         });
@@ -90,7 +90,7 @@ public class ExpiredValues {
         merges.forEach((key, merge) -> {
             former.put(key, merge.former());
             if (merge.evidenceChanged()) {
-                renewed.put(key, merge.assignment(merge.result()));
+                renewed.put(key, merge.assignment());
             }
         });
         history.append(former, now);

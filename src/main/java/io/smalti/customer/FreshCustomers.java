@@ -1,7 +1,8 @@
 package io.smalti.customer;
 
+import io.smalti.platform.database.BinaryRows;
 import io.smalti.platform.database.CopyRows;
-import io.smalti.typology.Assignment;
+import io.smalti.platform.database.TextRows;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -21,7 +22,7 @@ record FreshCustomers(List<Trait> columns, TreeMap<String, One> byExternalId) {
      * @param row the columns after those that every customer has
      * @param typed the row of the type after the key
      */
-    record One(Merge merge, Assignment assignment, String row, String typed) {}
+    record One(Merge merge, CopyRows.Cells row, CopyRows.Cells typed) {}
 
     static FreshCustomers of(Map<String, Merge> merges, Instant now) {
         var told = new HashSet<String>();
@@ -29,15 +30,15 @@ record FreshCustomers(List<Trait> columns, TreeMap<String, One> byExternalId) {
         var columns = Traits.all().stream()
                 .filter(trait -> trait.column() != null && told.contains(trait.code()))
                 .toList();
-        var cells = new CopyRows("", "");
+        var rows = new TextRows("", "");
+        var types = new BinaryRows("", "");
         var all = new TreeMap<String, One>();
-        merges.forEach((externalId, merge) -> {
-            var assignment = merge.assignment(merge.result());
-            var row = merge.addTo(cells, columns).take();
-            all.put(
-                    externalId,
-                    new One(merge, assignment, row, assignment.addTo(cells, now).take()));
-        });
+        merges.forEach((externalId, merge) -> all.put(
+                externalId,
+                new One(
+                        merge,
+                        merge.addTo(rows, columns).take(),
+                        merge.assignment().addTo(types, now).take())));
         return new FreshCustomers(columns, all);
     }
 

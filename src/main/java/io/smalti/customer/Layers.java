@@ -3,7 +3,8 @@ package io.smalti.customer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.smalti.platform.database.CopyRows;
+import io.smalti.platform.database.TextRows;
+import io.smalti.typology.Assignment;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 /** The values of a customer with where they come from: what is told is laid upon them, and the stronger origin wins, then the newer. */
 final class Layers {
     private final Customer base;
-    private final Source source;
+    private final Stamps stamps;
     private final Values values;
     private final ObjectNode provenance;
     private final Set<String> changed = new LinkedHashSet<>();
     private final List<FormerValue> former = new ArrayList<>();
     private @Nullable String written;
 
-    Layers(Customer base, Source source) {
+    Layers(Customer base, Stamps stamps) {
         this.base = base;
-        this.source = source;
+        this.stamps = stamps;
         this.values = new Values(base);
         this.provenance = base.provenance().tree();
     }
@@ -53,16 +54,15 @@ final class Layers {
         return values;
     }
 
+    /** The type that they suggest. */
+    Assignment assignment(Profiles profiles) {
+        return profiles.assign(base, values);
+    }
+
     boolean take(Draft draft) {
-        var item = draft.item();
         var now = base.asOf().toInstant();
-        var entry = new Provenance.Entry(
-                item.origin(),
-                source,
-                item.observedAt() == null ? now : item.observedAt(),
-                item.confidence() == null ? 1 : item.confidence(),
-                item.expiresAt());
-        var json = entry.toJson();
+        var entry = stamps.of(draft.item(), now);
+        var json = stamps.json(entry);
         boolean touched = false;
         for (var pair : draft.values().entrySet()) {
             touched |= take(draft, pair.getKey(), pair.getValue(), entry, json, now);
@@ -137,14 +137,14 @@ final class Layers {
     }
 
     /** Values that were told together have the same entry, which is written once. */
-    private static String text(ObjectNode provenance) {
+    private String text(ObjectNode provenance) {
         var text = new StringBuilder("{");
         JsonNode last = MissingNode.getInstance();
         var entry = "";
         for (var field : provenance.properties()) {
             if (field.getValue() != last) {
                 last = field.getValue();
-                entry = last.toString();
+                entry = stamps.text(last);
             }
             // a code needs no escapes
             text.append(text.length() == 1 ? "\"" : ",\"")
@@ -226,7 +226,7 @@ final class Layers {
     }
 
     /** Adds to a new row where the values come from, when the first expires, and the values of these traits. */
-    void addTo(CopyRows row, List<Trait> traits) {
+    void addTo(TextRows row, List<Trait> traits) {
         row.add(written()).add(nextExpiry());
         for (var trait : traits) {
             var value = values.get(trait.code());
@@ -236,12 +236,15 @@ final class Layers {
 
     private @Nullable String nextExpiry() {
         Instant next = null;
+        JsonNode last = MissingNode.getInstance();
         for (var field : provenance.properties()) {
-            var expires = Traits.get(field.getKey()) == null
-                    ? MissingNode.getInstance()
-                    : field.getValue().path("x");
-            var at = expires.isTextual() ? Instant.parse(expires.asText()) : null;
-            next = at != null && (next == null || at.isBefore(next)) ? at : next;
+            // those that were told together expire together
+            if (field.getValue() != last && Traits.get(field.getKey()) != null) {
+                last = field.getValue();
+                var expires = last.path("x");
+                var at = expires.isTextual() ? Instant.parse(expires.asText()) : null;
+                next = at != null && (next == null || at.isBefore(next)) ? at : next;
+            }
         }
         return next == null ? null : next.toString();
     }

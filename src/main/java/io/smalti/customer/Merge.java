@@ -2,7 +2,7 @@ package io.smalti.customer;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.smalti.platform.database.CopyRows;
+import io.smalti.platform.database.TextRows;
 import io.smalti.typology.Assignment;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,13 +31,13 @@ final class Merge {
     private boolean stored;
     private boolean joined;
 
-    Merge(Profiles profiles, Map<String, Organisation> organisations, Source source, Customer base, boolean exists) {
+    Merge(Profiles profiles, Map<String, Organisation> organisations, Stamps stamps, Customer base, boolean exists) {
         this.profiles = profiles;
         this.organisations = organisations;
         this.base = base;
         this.exists = exists;
         this.stored = exists;
-        this.layers = new Layers(base, source);
+        this.layers = new Layers(base, stamps);
         this.organisation = base.organisation();
     }
 
@@ -168,8 +168,8 @@ final class Merge {
     }
 
     /** The type after all drafts: as declared, unless nothing may be said of the person. */
-    Assignment assignment(Customer result) {
-        var computed = profiles.assign(result);
+    Assignment assignment() {
+        var computed = layers.assignment(profiles);
         return declared != null && computed.reason() == null ? declared : computed;
     }
 
@@ -185,7 +185,7 @@ final class Merge {
     }
 
     /** Adds to a new row the organisation, and what {@link Layers#addTo} adds. */
-    CopyRows addTo(CopyRows row, List<Trait> traits) {
+    TextRows addTo(TextRows row, List<Trait> traits) {
         row.add(joined && organisation != null ? organisation.key() : null);
         layers.addTo(row, traits);
         return row;

@@ -2,8 +2,8 @@ package io.smalti.customer;
 
 import io.smalti.customer.OrderRepository.Head;
 import io.smalti.customer.OrderRepository.Piece;
-import io.smalti.platform.database.CopyRows;
 import io.smalti.platform.database.Sql;
+import io.smalti.platform.database.TextRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
@@ -36,14 +36,14 @@ class OrderCopies {
             return Map.of();
         }
         var keys = sql.list(
-                "select nextval(pg_get_serial_sequence('customer_order', 'id')) from generate_series(1, ?)",
+                "select nextval('customer_order_id_seq') from generate_series(1, ?)",
                 row -> row.longValue(1),
                 fresh.size());
-        var orders = new CopyRows(
+        var orders = new TextRows(
                 "customer_order",
                 "customer_id, id, source, external_id, kind, cancelled, placed_at, channel, currency, total, import_id");
         var lines =
-                new CopyRows("order_line", "customer_id, order_id, line, product, description, quantity, unit_price");
+                new TextRows("order_line", "customer_id, order_id, line, product, description, quantity, unit_price");
         var heads = new HashMap<String, Head>();
         for (int i = 0; i < keys.size(); i++) {
             var piece = fresh.get(i);

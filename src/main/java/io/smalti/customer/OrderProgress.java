@@ -1,7 +1,7 @@
 package io.smalti.customer;
 
-import io.smalti.platform.database.CopyRows;
 import io.smalti.platform.database.Sql;
+import io.smalti.platform.database.TextRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,7 +35,7 @@ class OrderProgress {
     }
 
     void brought(long importId, Map<String, Integer> lines, Map<String, Integer> before) {
-        var rows = new CopyRows("order_progress", "import_id, external_id, lines");
+        var rows = new TextRows("order_progress", "import_id, external_id, lines");
         var again = new HashMap<String, Integer>();
         lines.forEach((order, count) -> {
             if (before.containsKey(order)) {

@@ -39,9 +39,10 @@ public final class PreparedCustomers {
         if (drafts.stream().anyMatch(draft -> draft.item().organisation() != null)) {
             return this;
         }
+        var stamps = new Stamps(source);
         var stored = new HashMap<String, Merge>();
         positions.forEach((externalId, places) -> {
-            var merge = new Merge(profiles, Map.of(), source, profiles.blank(externalId, now), false);
+            var merge = new Merge(profiles, Map.of(), stamps, profiles.blank(externalId, now), false);
             places.forEach(i -> merge.add(drafts.get(i)));
             merges.put(externalId, merge);
             if (merge.stored()) {

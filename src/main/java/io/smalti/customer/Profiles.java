@@ -83,21 +83,41 @@ class Profiles {
 
     /** The type of a person as computed; none for who is under 18 or objects. */
     Assignment assign(Customer customer) {
-        var age = customer.demographics().age();
-        if (customer.restrictions().profilingObjection()) {
+        var demographics = customer.demographics();
+        return assign(
+                customer.restrictions(),
+                demographics.age(),
+                new Evidence(
+                        customer.geography().country(),
+                        customer.geography().postcode(),
+                        customer.ageBand() == null ? null : customer.ageBand().code(),
+                        Read.name(demographics.householdComposition()),
+                        Read.name(demographics.tenure()),
+                        Read.name(demographics.dwelling())));
+    }
+
+    /** The same of a customer with other values, who is not made for it. */
+    Assignment assign(Customer base, Values values) {
+        var country = values.text("country");
+        var age = values.age(base.asOf());
+        var band = band(age, country, base.restrictions());
+        return assign(
+                base.restrictions(),
+                age == null ? null : age.years(),
+                new Evidence(
+                        country,
+                        values.text("postcode"),
+                        band == null ? null : band.code(),
+                        values.text("householdComposition"),
+                        values.text("tenure"),
+                        values.text("dwelling")));
+    }
+
+    private Assignment assign(Restrictions restrictions, @Nullable Integer age, Evidence evidence) {
+        if (restrictions.profilingObjection()) {
             return Assignment.none(NoTypeReason.PROFILING_OBJECTION);
         }
-        if (age != null && age < ADULT) {
-            return Assignment.none(NoTypeReason.MINOR);
-        }
-        var demographics = customer.demographics();
-        return assigner.assign(new Evidence(
-                customer.geography().country(),
-                customer.geography().postcode(),
-                customer.ageBand() == null ? null : customer.ageBand().code(),
-                Read.name(demographics.householdComposition()),
-                Read.name(demographics.tenure()),
-                Read.name(demographics.dwelling())));
+        return age != null && age < ADULT ? Assignment.none(NoTypeReason.MINOR) : assigner.assign(evidence);
     }
 
     /** Nobody yet: what a new customer starts from. */

@@ -95,6 +95,9 @@ public final class Provenance {
 
     /** Read anew, and the caller's own to change. */
     ObjectNode tree() {
+        if (this == NONE) {
+            return MAPPER.createObjectNode();
+        }
         try {
             return (ObjectNode) MAPPER.readTree(json());
         } catch (JsonProcessingException e) {

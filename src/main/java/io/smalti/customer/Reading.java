@@ -66,8 +66,11 @@ final class Reading {
         if (text.length() > LONGEST) {
             throw new Refused(code, "TOO_LONG", "at most " + LONGEST + " characters");
         }
-        if (text.chars().anyMatch(c -> c != '\n' && c != '\t' && Character.isISOControl(c) || c == '\uFFFD')) {
-            throw new Refused(code, "BROKEN_TEXT", "holds characters that are no text");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '\n' && c != '\t' && Character.isISOControl(c) || c == '\uFFFD') {
+                throw new Refused(code, "BROKEN_TEXT", "holds characters that are no text");
+            }
         }
         return text;
     }

@@ -1,7 +1,9 @@
 package io.smalti.customer;
 
+import io.smalti.typology.Age;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +81,17 @@ final class Values {
                 constant("tenure", Tenure.class),
                 constant("dwelling", Dwelling.class),
                 text("language"));
+    }
+
+    /** On the day it is at that moment where the person lives. */
+    @Nullable
+    Age age(ZonedDateTime now) {
+        return Age.on(
+                Profiles.there(now, text("zone")).toLocalDate(),
+                (LocalDate) get("birthDate"),
+                integer("birthYear"),
+                integer("ageEstimate"),
+                (LocalDate) get("ageEstimatedOn"));
     }
 
     Psychographics psychographics() {

@@ -1,6 +1,6 @@
 package io.smalti.demo;
 
-import io.smalti.platform.database.CopyRows;
+import io.smalti.platform.database.TextRows;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,7 +21,7 @@ final class BehaviourRow {
 
     private BehaviourRow() {}
 
-    static void add(Story story, long key, CopyRows rows) {
+    static void add(Story story, long key, TextRows rows) {
         var counting = story.purchases().stream().filter(Purchase::counts).toList();
         var moments = story.moments();
         rows.add(key)

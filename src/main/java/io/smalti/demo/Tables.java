@@ -1,6 +1,8 @@
 package io.smalti.demo;
 
+import io.smalti.platform.database.BinaryRows;
 import io.smalti.platform.database.CopyRows;
+import io.smalti.platform.database.TextRows;
 import io.smalti.typology.Assignment;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
@@ -48,28 +50,28 @@ final class Tables {
             .map(pair -> pair.split(" "))
             .toList();
 
-    private final CopyRows organisations = new CopyRows(
+    private final TextRows organisations = new TextRows(
             "organisation",
             "id, external_id, name, industry, employees, annual_revenue, quarterly_revenue, head_office, country,"
                     + " postcode, culture, marketing_budget, target_audience, consulting_needs, provenance, created_at,"
                     + " updated_at");
-    private final CopyRows customers = new CopyRows(
+    private final TextRows customers = new TextRows(
             "customer",
             "id, external_id, lifecycle, zone, organisation_id, restricted, profiling_objection, marketing_objection,"
                     + " consented, created_at, updated_at, "
                     + String.join(", ", TRAITS.stream().map(pair -> pair[1]).toList()) + ", provenance");
-    private final CopyRows identifiers =
-            new CopyRows("customer_identifier", "kind, value, customer_id, source, seen_at");
-    private final CopyRows consents = new CopyRows(
+    private final TextRows identifiers =
+            new TextRows("customer_identifier", "kind, value, customer_id, source, seen_at");
+    private final TextRows consents = new TextRows(
             "consent", "customer_id, id, purpose, channel, decision, source, proof, decided_at, recorded_at");
-    private final CopyRows orders = new CopyRows(
+    private final TextRows orders = new TextRows(
             "customer_order", "customer_id, id, source, external_id, kind, cancelled, placed_at, channel, total");
-    private final CopyRows lines =
-            new CopyRows("order_line", "customer_id, order_id, line, product, description, quantity, unit_price");
-    private final CopyRows interactions = new CopyRows(
+    private final TextRows lines =
+            new TextRows("order_line", "customer_id, order_id, line, product, description, quantity, unit_price");
+    private final TextRows interactions = new TextRows(
             "interaction", "customer_id, id, source, external_id, kind, occurred_at, channel, subject, score");
-    private final CopyRows behaviours = new CopyRows("behaviour", BehaviourRow.COLUMNS);
-    private final CopyRows assignments = Assignment.newRows();
+    private final TextRows behaviours = new TextRows("behaviour", BehaviourRow.COLUMNS);
+    private final BinaryRows assignments = Assignment.newRows();
     private final Keys keys;
 
     Tables(Keys keys) {
@@ -144,7 +146,7 @@ final class Tables {
         interactions(story, key);
         BehaviourRow.add(story, key, behaviours);
         assignment
-                .addTo(assignments.add(key), story.until().atStartOfDay().toInstant(ZoneOffset.UTC))
+                .addTo(assignments.addBigint(key), story.until().atStartOfDay().toInstant(ZoneOffset.UTC))
                 .end();
     }
 

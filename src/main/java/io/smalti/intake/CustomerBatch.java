@@ -11,26 +11,42 @@ import io.smalti.customer.Traits;
 import io.smalti.customer.UpsertCustomer;
 import io.smalti.intake.Line.BadField;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Lines of customers: one person each, with whatever traits the file knows. */
 final class CustomerBatch implements Batch {
     private static final int MOST = 1_000;
 
-    private final List<String> traits =
-            Traits.all().stream().filter(Trait::writable).map(Trait::code).toList();
     private final Customers customers;
     private final Source source;
+    private final List<String> traits;
+    private final Map<IdentifierKind, String> names;
     private final List<UpsertCustomer> people = new ArrayList<>();
     private final List<Long> numbers = new ArrayList<>();
     private @Nullable PreparedCustomers prepared;
 
-    CustomerBatch(Customers customers, Source source) {
+    /** @param told whether any line can say something of a field */
+    CustomerBatch(Customers customers, Source source, Predicate<String> told) {
         this.customers = customers;
         this.source = source;
+        this.traits = Traits.all().stream()
+                .filter(Trait::writable)
+                .map(Trait::code)
+                .filter(told)
+                .toList();
+        this.names = new EnumMap<>(IdentifierKind.class);
+        for (var kind : IdentifierKind.values()) {
+            var field = ImportFields.identifier(kind);
+            if (told.test(field)) {
+                names.put(kind, field);
+            }
+        }
     }
 
     @Override
@@ -42,11 +58,11 @@ final class CustomerBatch implements Batch {
                 values.put(trait, text);
             }
         }
-        var identifiers = new ArrayList<Identifier>();
-        for (var kind : IdentifierKind.values()) {
-            var text = line.text(ImportFields.identifier(kind));
+        var identifiers = new ArrayList<Identifier>(names.size());
+        for (var name : names.entrySet()) {
+            var text = line.text(name.getValue());
             if (text != null) {
-                identifiers.add(new Identifier(kind, text));
+                identifiers.add(new Identifier(name.getKey(), text));
             }
         }
         people.add(new UpsertCustomer(

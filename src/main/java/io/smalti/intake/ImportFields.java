@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The fields a file of each kind may hold, and those without which no line makes sense. */
 final class ImportFields {
@@ -52,6 +54,16 @@ final class ImportFields {
             case CUSTOMERS -> List.of("customer");
             case HOUSEHOLDS -> List.of("household", "customer");
         };
+    }
+
+    /**
+     * Which fields the lines of a file can say something of.
+     *
+     * @param header the columns; null when each line names its own
+     */
+    static Predicate<String> told(Mapping mapping, @Nullable List<String> header) {
+        return field ->
+                header == null || mapping.constants().containsKey(field) || header.contains(mapping.column(field));
     }
 
     /** The field for an identifier: {@code identifier.LOYALTY_CARD}. */

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,8 @@ class Imports {
         try {
             skip(records, attempt.done());
             try (var writer = new BatchWriter(jobs, attempt)) {
-                read(records, () -> batch(request, job), request.mapping(), writer);
+                var told = ImportFields.told(request.mapping(), records.header());
+                read(records, () -> batch(request, job, told), request.mapping(), writer);
                 writer.await();
             }
             finish(request, job);
@@ -113,10 +115,10 @@ class Imports {
         return job;
     }
 
-    private Batch batch(Request request, long job) {
+    private Batch batch(Request request, long job, Predicate<String> told) {
         return switch (request.kind()) {
             case ORDERS -> new OrderBatch(orders, customers, request.mapping(), request.source(), job);
-            case CUSTOMERS -> new CustomerBatch(customers, request.source());
+            case CUSTOMERS -> new CustomerBatch(customers, request.source(), told);
             case INTERACTIONS -> new InteractionBatch(interactions, request.source(), job);
             case HOUSEHOLDS -> new HouseholdBatch(households);
         };

@@ -1,7 +1,7 @@
 package io.smalti.typology;
 
 import io.smallrye.graphql.api.Nullable;
-import io.smalti.platform.database.CopyRows;
+import io.smalti.platform.database.BinaryRows;
 import io.smalti.platform.database.Row;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.Role;
@@ -92,25 +92,25 @@ public record Assignment(
     }
 
     /** New rows of {@code type_assignment}: the key of a customer, then what {@link #addTo} adds. */
-    public static CopyRows newRows() {
-        return new CopyRows("type_assignment", "customer_id, " + COLUMNS.replace("t.", ""));
+    public static BinaryRows newRows() {
+        return new BinaryRows("type_assignment", "customer_id, " + COLUMNS.replace("t.", ""));
     }
 
     /** Adds all but the key of the customer. */
-    public CopyRows addTo(CopyRows rows, Instant at) {
-        return rows.add(typology)
-                .add(level)
-                .add(declared)
-                .add(typeCode)
-                .add(typeProbability)
-                .add(groupCode)
-                .add(groupProbability)
-                .add(entropy)
-                .add(posterior)
-                .add(areaLevel)
-                .add(evidence)
-                .add(reason)
-                .add(at);
+    public BinaryRows addTo(BinaryRows rows, Instant at) {
+        return rows.addSmallint(typology)
+                .addText(level)
+                .addBoolean(declared)
+                .addText(typeCode)
+                .addDouble(typeProbability)
+                .addText(groupCode)
+                .addDouble(groupProbability)
+                .addDouble(entropy)
+                .addReals(posterior)
+                .addText(areaLevel)
+                .addTexts(evidence)
+                .addText(reason)
+                .addTime(at);
     }
 
     /** No type, and why. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.smalti.customer.Traits;
 import io.smalti.typology.Assignment;
 import io.smalti.typology.NoTypeReason;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -97,7 +96,7 @@ class ChronicleTest {
             tables.add(chronicle.story(number), Assignment.none(NoTypeReason.FOREIGN), 1);
         }
         var sum = new CRC32();
-        tables.all().forEach(rows -> sum.update(rows.text().getBytes(StandardCharsets.UTF_8)));
+        tables.all().forEach(rows -> sum.update(rows.toBytes()));
         return sum.getValue();
     }
 

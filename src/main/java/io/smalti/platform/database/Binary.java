@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * PostgreSQL's binary form of a few types, read without the objects that the driver makes on the way. An array is its
+ * PostgreSQL's binary form of a few types, without the objects that the driver makes on the way. An array is its
  * number of dimensions, a flag for nulls, the type of its elements, length and lower bound of each dimension, then the
  * elements, each after its length (-1: null).
  *
@@ -64,6 +64,10 @@ final class Binary {
     static Instant instant(byte[] timestamp) {
         long micros = ByteBuffer.wrap(timestamp).getLong();
         return Instant.ofEpochSecond(EPOCH + Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1_000);
+    }
+
+    static long micros(Instant time) {
+        return Math.addExact(Math.multiplyExact(time.getEpochSecond() - EPOCH, MICROS), time.getNano() / 1_000);
     }
 
     /** Leaves the buffer at the first element. */

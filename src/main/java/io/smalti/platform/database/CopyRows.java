@@ -1,91 +1,67 @@
 package io.smalti.platform.database;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.Collection;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 import org.postgresql.copy.CopyManager;
 
 /**
- * Rows for one table in the text format of COPY, kept until they are sent. COPY is several times as fast as INSERT, and
- * has no answer for a row that is there already: it fails as a whole.
+ * Rows for one table in a format of COPY, kept until they are sent. COPY is several times as fast as INSERT, and has no answer
+ * for a row that is there already: it fails as a whole.
  */
-public final class CopyRows {
-    private final String table;
-    private final String columns;
-    private final StringBuilder text = new StringBuilder();
-    private boolean begun;
+public abstract sealed class CopyRows permits TextRows, BinaryRows {
+    private static final int CHUNK = 1 << 16;
+
+    private final String command;
+    private final Bytes head;
+    private final Bytes tail;
+    final Bytes bytes = new Bytes();
+    /** Values of the row that has been begun. */
+    int values;
+
+    private int from;
     private long rows;
 
-    /** @param columns separated by commas, in the order in which they are added */
-    public CopyRows(String table, String columns) {
-        this.table = table;
-        this.columns = columns;
+    /**
+     * @param columns separated by commas, in the order in which they are added
+     * @param head what goes before the first row
+     * @param tail what goes after the last row
+     */
+    CopyRows(String table, String columns, String options, Bytes head, Bytes tail) {
+        this.command = "copy %s (%s) from stdin%s".formatted(table, columns, options);
+        this.head = head;
+        this.tail = tail;
     }
 
-    /** The next value of the row: null, a list of texts, or what PostgreSQL reads as it is written. */
-    public CopyRows add(@Nullable Object value) {
-        separate();
-        switch (value) {
-            case null -> text.append("\\N");
-            case Collection<?> values -> array(values);
-            case Number number -> text.append(number);
-            case Boolean truth -> text.append(truth ? 't' : 'f');
-            default -> escape(value.toString(), false);
-        }
-        return this;
-    }
+    /** Some values of a row, as they go over the wire. */
+    public record Cells(byte[] bytes, int values) {}
 
-    /** An amount of money in cents. */
-    public CopyRows addCents(long cents) {
-        separate();
-        if (cents < 0) {
-            text.append('-');
-        }
-        long size = Math.abs(cents);
-        text.append(size / 100)
-                .append('.')
-                .append((char) ('0' + size % 100 / 10))
-                .append((char) ('0' + size % 10));
-        return this;
-    }
+    /** Called before each value with its bytes to come. */
+    abstract void separate();
 
-    /** An array of numbers; null for none. */
-    public CopyRows add(float @Nullable [] values) {
-        if (values == null) {
-            return add((Object) null);
-        }
-        separate();
-        text.append('{');
-        for (int i = 0; i < values.length; i++) {
-            text.append(i == 0 ? "" : ",").append(values[i]);
-        }
-        text.append('}');
-        return this;
-    }
+    /** Called after the last value of a row, which begins here. */
+    abstract void close(int from);
 
-    /** Some values as {@link #take} answered them. */
-    public CopyRows cells(String taken) {
+    /** How many bytes lie before the first value of a row. */
+    abstract int before();
+
+    void value() {
         separate();
-        text.append(taken);
-        return this;
+        values++;
     }
 
     /** What was added since the last end, which is forgotten here and is for another row. */
-    public String take() {
-        var cells = text.toString();
-        text.setLength(0);
-        begun = false;
+    public Cells take() {
+        var cells = new Cells(Arrays.copyOfRange(bytes.array(), from + before(), bytes.length()), values);
+        bytes.cut(from);
+        values = 0;
         return cells;
     }
 
     /** Ends the row. */
     public void end() {
-        text.append('\n');
-        begun = false;
+        close(from);
+        from = bytes.length();
+        values = 0;
         rows++;
     }
 
@@ -95,66 +71,26 @@ public final class CopyRows {
     }
 
     /** All rows not yet sent, as they go over the wire. */
-    public String text() {
-        return text.toString();
+    public byte[] toBytes() {
+        return Arrays.copyOf(bytes.array(), from);
     }
 
     /** Sends the rows and forgets them. */
     public void send(CopyManager copy) throws SQLException {
-        var bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        text.setLength(0);
+        var wire = copy.copyIn(command);
         try {
-            copy.copyIn("copy %s (%s) from stdin".formatted(table, columns), new ByteArrayInputStream(bytes), 1 << 16);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void separate() {
-        if (begun) {
-            text.append('\t');
-        }
-        begun = true;
-    }
-
-    private void array(Collection<?> values) {
-        text.append('{');
-        boolean first = true;
-        for (var value : values) {
-            text.append(first ? "\"" : ",\"");
-            escape(value.toString(), true);
-            text.append('"');
-            first = false;
-        }
-        text.append('}');
-    }
-
-    private static boolean isPlain(String value, boolean quoted) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == '\\' || c < ' ' || quoted && c == '"') {
-                return false;
+            wire.writeToCopy(head.array(), 0, head.length());
+            for (int at = 0; at < from; at += CHUNK) {
+                wire.writeToCopy(bytes.array(), at, Math.min(CHUNK, from - at));
+            }
+            wire.writeToCopy(tail.array(), 0, tail.length());
+            wire.endCopy();
+        } finally {
+            if (wire.isActive()) {
+                wire.cancelCopy();
             }
         }
-        return true;
-    }
-
-    /** @param quoted within an element of an array, which has escapes of its own below those of COPY */
-    private void escape(String value, boolean quoted) {
-        if (isPlain(value, quoted)) {
-            text.append(value);
-            return;
-        }
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            switch (c) {
-                case '\\' -> text.append(quoted ? "\\\\\\\\" : "\\\\");
-                case '"' -> text.append(quoted ? "\\\\\"" : "\"");
-                case '\t' -> text.append("\\t");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                default -> text.append(c);
-            }
-        }
+        bytes.cut(0);
+        from = 0;
     }
 }
