@@ -10,6 +10,7 @@ import io.smalti.typology.Assignment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -29,26 +30,24 @@ class CustomerInserts {
         this.sql = sql;
     }
 
-    record Created(String externalId, long key) {}
+    record Created(FreshCustomers.One customer, long key) {}
 
     /** Those that were inserted, with their types. Whom somebody else inserted meanwhile, and whoever is part of another customer, is left out. */
     List<Created> insert(FreshCustomers customers, Instant now) {
         var created = new ArrayList<Created>();
-        if (customers.size() < MANY || !copied(customers, now, created)) {
+        if (customers.size() < MANY || !copied(customers, created)) {
             created.addAll(insertMissing(customers, now));
         }
         var merged = removeMerged(created);
         created.removeIf(one -> merged.contains(one.key()));
         var types = Assignment.newRows();
-        created.forEach(one -> types.addBigint(one.key())
-                .cells(Objects.requireNonNull(customers.byExternalId().get(one.externalId()))
-                        .typed())
-                .end());
+        created.forEach(
+                one -> types.addBigint(one.key()).cells(one.customer().typed()).end());
         sql.copy(types);
         return created;
     }
 
-    private boolean copied(FreshCustomers customers, Instant now, List<Created> created) {
+    private boolean copied(FreshCustomers customers, List<Created> created) {
         var keys = sql.list(
                 "select nextval('customer_id_seq') from generate_series(1, ?)",
                 row -> row.longValue(1),
@@ -59,11 +58,11 @@ class CustomerInserts {
                         + customers.columns().stream()
                                 .map(trait -> ", \"" + trait.column() + '"')
                                 .collect(joining()));
-        customers.byExternalId().forEach((externalId, one) -> {
+        for (var one : customers.all()) {
             long key = keys.get(created.size());
-            created.add(new Created(externalId, key));
-            rows.add(key).add(externalId).add(now).add(now).cells(one.row()).end();
-        });
+            created.add(new Created(one, key));
+            rows.add(key).cells(one.row()).end();
+        }
         if (sql.copyUnlessTaken(rows)) {
             return true;
         }
@@ -73,13 +72,14 @@ class CustomerInserts {
 
     private List<Created> insertMissing(FreshCustomers customers, Instant now) {
         var records = JsonNodeFactory.instance.arrayNode();
-        customers
-                .byExternalId()
-                .forEach((externalId, one) -> records.add(
-                        one.merge().patch().put("external_id", externalId).put("created_at", now.toString())));
+        var byExternalId = new HashMap<String, FreshCustomers.One>();
+        for (var one : customers.all()) {
+            byExternalId.put(one.externalId(), one);
+            records.add(one.merge().patch().put("external_id", one.externalId()).put("created_at", now.toString()));
+        }
         return sql.list(
                 Traits.stored().insert(),
-                row -> new Created(row.text(1), row.longValue(2)),
+                row -> new Created(Objects.requireNonNull(byExternalId.get(row.text(1))), row.longValue(2)),
                 new Json(records.toString()));
     }
 

@@ -182,13 +182,14 @@ class CustomerWrites {
                 var ready = prepared.fresh();
                 var fresh = ready == null ? FreshCustomers.of(merges, now.toInstant()) : ready.only(merges.keySet());
                 for (var one : inserts.insert(fresh, now.toInstant())) {
-                    var merge = Objects.requireNonNull(merges.get(one.externalId()));
+                    var merge = one.customer().merge();
+                    var externalId = one.customer().externalId();
                     created.add(one.key());
                     written.put(one.key(), merge);
                     former.put(one.key(), merge.former());
                     names.put(one.key(), merge.identifiers());
-                    answer(Objects.requireNonNull(all.get(one.externalId())), merge, one.key());
-                    done.add(one.externalId());
+                    answer(Objects.requireNonNull(all.get(externalId)), merge, one.key());
+                    done.add(externalId);
                 }
             }
             return done;

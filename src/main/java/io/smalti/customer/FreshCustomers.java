@@ -4,25 +4,26 @@ import io.smalti.platform.database.BinaryRows;
 import io.smalti.platform.database.CopyRows;
 import io.smalti.platform.database.TextRows;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 
 /**
  * Customers who are new, in the order of their external ids, with their types, as rows to be copied once they have keys.
  *
  * @param columns the traits that any of them has
  */
-record FreshCustomers(List<Trait> columns, TreeMap<String, One> byExternalId) {
+record FreshCustomers(List<Trait> columns, List<One> all) {
     /**
      * One of them.
      *
-     * @param row the columns after those that every customer has
+     * @param row the columns after the key
      * @param typed the row of the type after the key
      */
-    record One(Merge merge, CopyRows.Cells row, CopyRows.Cells typed) {}
+    record One(String externalId, Merge merge, CopyRows.Cells row, CopyRows.Cells typed) {}
 
     static FreshCustomers of(Map<String, Merge> merges, Instant now) {
         var told = new HashSet<String>();
@@ -32,24 +33,29 @@ record FreshCustomers(List<Trait> columns, TreeMap<String, One> byExternalId) {
                 .toList();
         var rows = new TextRows("", "");
         var types = new BinaryRows("", "");
-        var all = new TreeMap<String, One>();
-        merges.forEach((externalId, merge) -> all.put(
+        var at = now.toString();
+        var all = new ArrayList<One>(merges.size());
+        merges.forEach((externalId, merge) -> all.add(new One(
                 externalId,
-                new One(
-                        merge,
-                        merge.addTo(rows, columns).take(),
-                        merge.assignment().addTo(types, now).take())));
+                merge,
+                merge.addTo(rows.add(externalId).add(at).add(at), columns).take(),
+                merge.assignment().addTo(types, now).take())));
+        all.sort(Comparator.comparing(One::externalId));
         return new FreshCustomers(columns, all);
     }
 
     /** Those with these external ids. */
-    FreshCustomers only(Collection<String> externalIds) {
-        var some = new TreeMap<>(byExternalId);
-        some.keySet().retainAll(externalIds);
-        return new FreshCustomers(columns, some);
+    FreshCustomers only(Set<String> externalIds) {
+        return externalIds.size() == all.size()
+                ? this
+                : new FreshCustomers(
+                        columns,
+                        all.stream()
+                                .filter(one -> externalIds.contains(one.externalId()))
+                                .toList());
     }
 
     int size() {
-        return byExternalId.size();
+        return all.size();
     }
 }

@@ -78,8 +78,10 @@ final class Identifiers {
         if (plain.length() > LONGEST) {
             return new Problem(field, "TOO_LONG", "at most " + LONGEST + " characters");
         }
-        if (plain.chars().anyMatch(Character::isISOControl)) {
-            return new Problem(field, "CONTROL_CHARACTER", "holds control characters");
+        for (int i = 0; i < plain.length(); i++) {
+            if (Character.isISOControl(plain.charAt(i))) {
+                return new Problem(field, "CONTROL_CHARACTER", "holds control characters");
+            }
         }
         return null;
     }

@@ -81,7 +81,7 @@ final class Layers {
         }
         var day = code.equals("ageEstimate") && value != null ? dayOfEstimate(draft, value, entry.observedAt()) : null;
         var known = Provenance.entry(provenance.get(code));
-        var present = values.get(code);
+        var present = values.get(trait);
         if (value == null && present == null && known == null) {
             return false;
         }
@@ -138,7 +138,7 @@ final class Layers {
 
     /** Values that were told together have the same entry, which is written once. */
     private String text(ObjectNode provenance) {
-        var text = new StringBuilder("{");
+        var text = new StringBuilder(1 << 10).append('{');
         JsonNode last = MissingNode.getInstance();
         var entry = "";
         for (var field : provenance.properties()) {
@@ -229,7 +229,7 @@ final class Layers {
     void addTo(TextRows row, List<Trait> traits) {
         row.add(written()).add(nextExpiry());
         for (var trait : traits) {
-            var value = values.get(trait.code());
+            var value = values.get(trait);
             row.add(value == null && trait.code().equals("lifecycle") ? Lifecycle.PROSPECT : value);
         }
     }

@@ -91,7 +91,9 @@ final class Merge {
             return;
         }
         var digits = COUNTRY.matcher(postcode).replaceFirst("");
-        draft.replace("postcode", digits);
+        if (!digits.equals(postcode)) {
+            draft.replace("postcode", digits);
+        }
         if (!DIGITS.matcher(digits).matches()) {
             draft.refuse("postcode", "MALFORMED_POSTCODE", "a Belgian postcode has four digits");
         } else if (profiles.area(country, digits) == null) {

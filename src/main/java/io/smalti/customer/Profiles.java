@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Profiles {
     private static final int ADULT = 18;
+    private static final String NOBODY = Customer.id(0);
+    private static final Contact NO_CONTACT = new Contact(null, null, null, null, null);
+    private static final Demographics NO_DEMOGRAPHICS = Person.UNKNOWN.demographics(null);
+    private static final Psychographics NO_PSYCHOGRAPHICS =
+            new Psychographics(List.of(), List.of(), List.of(), List.of(), null, null);
+    private static final Geography NOWHERE = new Geography(null, null, null, null, null, null);
 
     /** Values whose change may change the type. */
     static final Set<String> EVIDENCE = Set.of(
@@ -122,18 +128,17 @@ class Profiles {
 
     /** Nobody yet: what a new customer starts from. */
     Customer blank(String externalId, ZonedDateTime now) {
-        var never = Instant.EPOCH;
         return new Customer(
                 0,
                 now,
-                Customer.id(0),
+                NOBODY,
                 externalId,
                 Lifecycle.PROSPECT,
-                new Contact(null, null, null, null, null),
-                Person.UNKNOWN.demographics(null),
-                new Psychographics(List.of(), List.of(), List.of(), List.of(), null, null),
+                NO_CONTACT,
+                NO_DEMOGRAPHICS,
+                NO_PSYCHOGRAPHICS,
                 Behaviour.NONE,
-                new Geography(null, null, null, null, null, null),
+                NOWHERE,
                 null,
                 null,
                 null,
@@ -141,8 +146,8 @@ class Profiles {
                 Restrictions.NONE,
                 Provenance.NONE,
                 DeclaredValues.NONE,
-                never,
-                never);
+                Instant.EPOCH,
+                Instant.EPOCH);
     }
 
     /** The customer with other values; the type stays what it was. */

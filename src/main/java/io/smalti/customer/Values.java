@@ -22,11 +22,18 @@ final class Values {
 
     @Nullable
     Object get(String code) {
-        if (changed.containsKey(code)) {
-            return changed.get(code);
+        var value = changed.get(code);
+        if (value != null || changed.containsKey(code)) {
+            return value;
         }
         var trait = Traits.get(code);
         return trait == null ? null : trait.value(base);
+    }
+
+    @Nullable
+    Object get(Trait trait) {
+        var value = changed.get(trait.code());
+        return value != null || changed.containsKey(trait.code()) ? value : trait.value(base);
     }
 
     void put(String code, @Nullable Object value) {

@@ -11,10 +11,13 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a record, found through a mapping and read as what they are to be. */
 final class Line {
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+
     private final Mapping mapping;
     private final Times times;
     private final Raw.Read raw;
@@ -118,7 +121,7 @@ final class Line {
             return null;
         }
         var code = mapping.countries().getOrDefault(value, value);
-        return code.matches("[A-Z]{2}") ? code : null;
+        return COUNTRY.matcher(code).matches() ? code : null;
     }
 
     /** Why a line is refused. Not an error: it is expected, and carries no trace. */

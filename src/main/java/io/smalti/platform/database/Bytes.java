@@ -6,8 +6,16 @@ import java.util.Arrays;
 
 /** Bytes that grow at their end, high bytes of numbers first. */
 final class Bytes {
-    private byte[] array = new byte[256];
+    private byte[] array;
     private int length;
+
+    Bytes() {
+        this(256);
+    }
+
+    Bytes(int expected) {
+        array = new byte[expected];
+    }
 
     /** Not to be kept: it is another one after the next addition. */
     byte[] array() {
@@ -29,9 +37,17 @@ final class Bytes {
     }
 
     Bytes put(byte[] more) {
-        room(more.length);
-        System.arraycopy(more, 0, array, length, more.length);
-        length += more.length;
+        return put(more, more.length);
+    }
+
+    Bytes put(Bytes more) {
+        return put(more.array, more.length);
+    }
+
+    private Bytes put(byte[] more, int count) {
+        room(count);
+        System.arraycopy(more, 0, array, length, count);
+        length += count;
         return this;
     }
 

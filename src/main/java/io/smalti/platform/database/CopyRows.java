@@ -1,7 +1,9 @@
 package io.smalti.platform.database;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.postgresql.copy.CopyManager;
 
 /**
@@ -14,7 +16,10 @@ public abstract sealed class CopyRows permits TextRows, BinaryRows {
     private final String command;
     private final Bytes head;
     private final Bytes tail;
-    final Bytes bytes = new Bytes();
+    /** What is not added to any more; many short pieces cost the collector less than a long one that grows. */
+    private final List<Bytes> full = new ArrayList<>();
+
+    Bytes bytes = new Bytes();
     /** Values of the row that has been begun. */
     int values;
 
@@ -60,9 +65,13 @@ public abstract sealed class CopyRows permits TextRows, BinaryRows {
     /** Ends the row. */
     public void end() {
         close(from);
-        from = bytes.length();
         values = 0;
         rows++;
+        if (bytes.length() >= CHUNK) {
+            full.add(bytes);
+            bytes = new Bytes(CHUNK + CHUNK / 8);
+        }
+        from = bytes.length();
     }
 
     /** How many rows were added so far, sent or not. */
@@ -72,25 +81,29 @@ public abstract sealed class CopyRows permits TextRows, BinaryRows {
 
     /** All rows not yet sent, as they go over the wire. */
     public byte[] toBytes() {
-        return Arrays.copyOf(bytes.array(), from);
+        var all = new Bytes();
+        full.forEach(all::put);
+        return Arrays.copyOf(all.put(bytes).array(), all.length());
     }
 
     /** Sends the rows and forgets them. */
     public void send(CopyManager copy) throws SQLException {
+        full.addFirst(head);
+        full.add(bytes);
+        full.add(tail);
         var wire = copy.copyIn(command);
         try {
-            wire.writeToCopy(head.array(), 0, head.length());
-            for (int at = 0; at < from; at += CHUNK) {
-                wire.writeToCopy(bytes.array(), at, Math.min(CHUNK, from - at));
+            for (var piece : full) {
+                wire.writeToCopy(piece.array(), 0, piece.length());
             }
-            wire.writeToCopy(tail.array(), 0, tail.length());
             wire.endCopy();
         } finally {
             if (wire.isActive()) {
                 wire.cancelCopy();
             }
         }
-        bytes.cut(0);
+        full.clear();
+        bytes = new Bytes();
         from = 0;
     }
 }
