@@ -1,5 +1,6 @@
 package io.smalti.customer;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smalti.platform.database.Sql;
 import io.smalti.platform.graphql.Role;
 import io.smalti.platform.job.JobKind;
@@ -10,6 +11,10 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DueBehaviour implements JobKind {
     private static final int AT_ONCE = 5_000;
+    private static final int WORKERS = 2;
 
     private final Sql sql;
     private final CustomerLocks locks;
@@ -53,20 +59,49 @@ public class DueBehaviour implements JobKind {
      */
     @Transactional
     public @Nullable Long renewNext(long after) {
-        return renew("customer_id > ?", after);
+        return renew("customer_id > ?", "", after);
     }
 
-    /** Renews all that are noted now. */
+    /** Renews all that are noted now, on two connections. */
     public void renewAll() {
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = Stream.generate(() -> workers.submit(this::renewUnclaimed))
+                    .limit(WORKERS)
+                    .toList();
+            all.forEach(DueBehaviour::done);
+        }
+        // those whom somebody else had claimed, who are waited for
         for (var after = renewNext(0); after != null; ) {
             after = renewNext(after);
         }
     }
 
-    private @Nullable Long renew(String which, Object argument) {
+    private void renewUnclaimed() {
+        long after = 0;
+        for (var last = renewNextUnclaimed(after); last != null; last = renewNextUnclaimed(after)) {
+            after = last;
+        }
+    }
+
+    private @Nullable Long renewNextUnclaimed(long after) {
+        return QuarkusTransaction.requiringNew().call(() -> renew("customer_id > ?", "for update skip locked", after));
+    }
+
+    private static void done(Future<?> work) {
+        try {
+            work.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException reason ? reason : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private @Nullable Long renew(String which, String claim, Object argument) {
         var due = sql.list(
-                "select customer_id from behaviour_due where %s order by customer_id limit %d"
-                        .formatted(which, AT_ONCE),
+                "select customer_id from behaviour_due where %s order by customer_id limit %d %s"
+                        .formatted(which, AT_ONCE, claim),
                 row -> row.longValue(1),
                 argument);
         if (due.isEmpty()) {
@@ -98,7 +133,7 @@ public class DueBehaviour implements JobKind {
 
     @Override
     public JobStep step(JobRun run) {
-        var last = renew("since < now() - ?::interval", patience.toString());
+        var last = renew("since < now() - ?::interval", "", patience.toString());
         return last == null ? JobStep.last(0) : JobStep.next(Long.toString(last), AT_ONCE);
     }
 }

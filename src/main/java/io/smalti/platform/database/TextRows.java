@@ -72,6 +72,10 @@ public final class TextRows extends CopyRows {
 
     /** @param quoted within an element of an array, which has escapes of its own below those of COPY */
     private void escape(String value, boolean quoted) {
+        if (isPlain(value, quoted)) {
+            bytes.put(value);
+            return;
+        }
         int plain = 0;
         for (int i = 0; i < value.length(); i++) {
             var escaped = escaped(value.charAt(i), quoted);
@@ -80,14 +84,20 @@ public final class TextRows extends CopyRows {
                 plain = i + 1;
             }
         }
-        bytes.put(plain == 0 ? value : value.substring(plain));
+        bytes.put(value.substring(plain));
+    }
+
+    /** Looking for one character is far quicker than looking at each. */
+    private static boolean isPlain(String value, boolean quoted) {
+        return value.indexOf('\\') < 0
+                && value.indexOf('\n') < 0
+                && value.indexOf('\t') < 0
+                && value.indexOf('\r') < 0
+                && !(quoted && value.indexOf('"') >= 0);
     }
 
     /** Null for what is written as it is. */
     private static @Nullable String escaped(char c, boolean quoted) {
-        if (c > '\\') {
-            return null;
-        }
         return switch (c) {
             case '\\' -> quoted ? "\\\\\\\\" : "\\\\";
             case '"' -> quoted ? "\\\\\"" : null;
