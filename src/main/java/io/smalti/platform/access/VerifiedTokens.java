@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest>, SecurityIdentityAugmentor {
     private static final int MOST = 10_000;
-    private static final int BEFORE_OTHERS = 100;
+    /** A provider that says nothing, such as that of OpenID Connect, is asked right after the system's first. */
+    private static final int BEFORE_OTHERS = SYSTEM_FIRST + 1_000;
 
     private record Verified(SecurityIdentity identity, Instant expires) {}
 

@@ -3,6 +3,11 @@ package io.smalti.platform.access;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ClientProxy;
+import io.quarkus.arc.InstanceHandle;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,8 +16,11 @@ import io.smalti.platform.graphql.Role;
 import io.smalti.testsupport.GraphQl;
 import io.smalti.testsupport.TestDatabase;
 import io.smalti.testsupport.Tokens;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.util.TypeLiteral;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +80,19 @@ class AccessTest {
         var forged = Tokens.of(Role.ADMIN).split("\\.")[1];
         assertThat(status(parts[0] + "." + forged + "." + parts[2])).isEqualTo(401);
         assertThat(status("not-a-token")).isEqualTo(401);
+    }
+
+    @Test
+    void looksAmongVerifiedTokensBeforeItVerifiesOne() {
+        var providers =
+                Arc.container().listAll(new TypeLiteral<IdentityProvider<?>>() {}, Any.Literal.INSTANCE).stream()
+                        .map(InstanceHandle::get)
+                        .filter(provider -> provider.getRequestType() == TokenAuthenticationRequest.class)
+                        .sorted(Comparator.comparingInt(IdentityProvider<?>::priority)
+                                .reversed())
+                        .toList();
+        assertThat(providers).hasSizeGreaterThan(1);
+        assertThat((Object) ClientProxy.unwrap(providers.getFirst())).isInstanceOf(VerifiedTokens.class);
     }
 
     @Test
