@@ -13,10 +13,10 @@ final class Bench {
     private static final Map<String, Benchmark> ALL = new LinkedHashMap<>();
 
     static {
-        ALL.put("deep", new Queries(Queries.DEEP, "deep"));
-        ALL.put("single", new Queries(Queries.SINGLE, "single"));
-        ALL.put("typename", new Queries(Queries.TYPENAME, "typename"));
-        ALL.put("messages", new Queries(Queries.MESSAGES, null));
+        ALL.put("deep", new Queries(Queries.DEEP, "deep", true));
+        ALL.put("single", new Queries(Queries.SINGLE, "single", true));
+        ALL.put("typename", new Queries(Queries.TYPENAME, "typename", true));
+        ALL.put("messages", new Queries(Queries.MESSAGES, "messages", false));
         ALL.put("stream", new Audience());
         ALL.put("matrix", new Matrices());
         ALL.put("cell", new Cells(2_000));

@@ -3,6 +3,7 @@ package io.smalti.bench;
 import io.smalti.platform.graphql.columns.JsonBytes;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -25,19 +26,22 @@ final class Floor {
 
     private record Type(String code, String group, List<String> traits, List<Double> indices) {}
 
-    private Floor(String url) throws SQLException {
+    private final FloorMessages messages;
+
+    private Floor(String url, Path answer) throws Exception {
         connection = DriverManager.getConnection(url);
         connection.setAutoCommit(false);
         connection.setReadOnly(true);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         setting = connection.prepareStatement("select set_config('statement_timeout', ?, true)");
         readTypes();
+        messages = new FloorMessages(connection, answer);
         connection.commit();
     }
 
-    /** A port, a JDBC URL, and the name of a query. */
+    /** A port, a JDBC URL, the name of a query, and a file with the answer of the application to it. */
     public static void main(String[] arguments) throws Exception {
-        var floor = new Floor(arguments[1]);
+        var floor = new Floor(arguments[1], Path.of(arguments[3]));
         var vertx = Vertx.vertx();
         vertx.createHttpServer()
                 .requestHandler(request -> request.body()
@@ -79,6 +83,11 @@ final class Floor {
         switch (query) {
             case "deep" -> deep(out);
             case "single" -> single(out);
+            case "messages" -> {
+                begin();
+                messages.write(out);
+                connection.rollback();
+            }
             default -> out.ascii("{\"__typename\":\"Query\"}");
         }
         out.raw('}');

@@ -37,9 +37,22 @@ final class Server implements AutoCloseable {
             notes.load(reader);
         }
         var path = Path.of("target").resolve(notes.getProperty("path")).toAbsolutePath().toString();
-        var command = notes.getProperty("type").startsWith("native")
-                ? List.of(path, heap)
-                : List.of(java(), heap, "-jar", path);
+        return started(
+                notes.getProperty("type").startsWith("native")
+                        ? List.of(path, heap)
+                        : List.of(java(), heap, "-jar", path),
+                world,
+                settings);
+    }
+
+    /** SmallRye's own execution of the same API. */
+    static Server asItComes(World world, String heap) throws IOException {
+        var path = Path.of("target", "as-it-comes", "quarkus-run.jar");
+        return started(List.of(java(), heap, "-jar", path.toAbsolutePath().toString()), world, Map.of());
+    }
+
+    private static Server started(List<String> command, World world, Map<String, String> settings)
+            throws IOException {
         int port = freePort();
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log("application", port));
         builder.environment()

@@ -77,6 +77,11 @@ final class World implements AutoCloseable {
         return Server.application(this, heap, settings);
     }
 
+    /** The same without an execution of its own, which the build for measurements makes beside it. */
+    Server startAsItComes(String heap) throws Exception {
+        return Server.asItComes(this, heap);
+    }
+
     /** What PostgreSQL's processes have used so far; those that ended are not in it. */
     Duration cpu() throws Exception {
         long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
