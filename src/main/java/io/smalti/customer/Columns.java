@@ -14,7 +14,13 @@ final class Columns {
     private int last;
 
     Columns(Row row) {
+        this(row, 0);
+    }
+
+    /** @param before columns that are for others */
+    Columns(Row row, int before) {
         this.row = row;
+        this.last = before;
     }
 
     Row row() {

@@ -24,9 +24,12 @@ enum CustomerPart {
     RESTRICTIONS("c.restricted, c.profiling_objection, c.marketing_objection, c.consented, c.opted_out"),
     ORGANISATION(Organisation.COLUMNS),
     LIFESTYLE(Assignment.COLUMNS),
-    DECLARED("");
+    DECLARED(""),
+    /** Whether something is not yet added up; the last of the columns. */
+    DUE("(select true from behaviour_due d where d.customer_id = c.id)");
 
-    static final Set<CustomerPart> ALL = EnumSet.allOf(CustomerPart.class);
+    /** For who writes, to whom it is of no interest what is due. */
+    static final Set<CustomerPart> ALL = EnumSet.complementOf(EnumSet.of(DUE));
 
     private final String columns;
 
@@ -52,6 +55,7 @@ enum CustomerPart {
         parts.addAll(wanted.any("organisation") ? Set.of(ORGANISATION) : Set.of());
         parts.addAll(wanted.any("lifestyle") ? Set.of(LIFESTYLE) : Set.of());
         parts.addAll(wanted.any("declaredValues") ? Set.of(DECLARED) : Set.of());
+        parts.addAll(wanted.any("behaviour", "lifecycle") ? Set.of(DUE) : Set.of());
         return parts;
     }
 }

@@ -4,7 +4,6 @@ import io.smalti.platform.database.Row;
 import io.smalti.platform.database.Sql;
 import io.smalti.typology.Assignment;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -23,9 +22,11 @@ class CustomerRows {
 
     private final Profiles profiles;
     private final Sql sql;
+    private final BehaviourSums sums;
 
-    CustomerRows(Profiles profiles, Sql sql) {
+    CustomerRows(Profiles profiles, Sql sql, BehaviourSums sums) {
         this.profiles = profiles;
+        this.sums = sums;
         this.sql = sql;
     }
 
@@ -44,9 +45,8 @@ class CustomerRows {
      * For reading: the provenance is fetched when it is asked for, and what is in none of the parts is null. A reader is
      * for the rows of one statement.
      */
-    Row.Reader<Customer> at(ZonedDateTime now, Set<CustomerPart> parts) {
-        var provenances = new Provenances(sql);
-        return row -> read(new Columns(row), now, parts, provenances);
+    CustomerReader at(ZonedDateTime now, Set<CustomerPart> parts) {
+        return new CustomerReader(this, now, parts, new Provenances(sql), sums);
     }
 
     /** For writing, which needs everything, the provenance too. */
@@ -55,7 +55,7 @@ class CustomerRows {
     }
 
     @SuppressWarnings("NullAway") // what was not wanted is null, so that whoever reads it all the same fails at once
-    private Customer read(Columns row, ZonedDateTime now, Set<CustomerPart> parts, @Nullable Provenances provenances)
+    Customer read(Columns row, ZonedDateTime now, Set<CustomerPart> parts, @Nullable Provenances provenances)
             throws SQLException {
         long key = row.number();
         var externalId = row.text();
@@ -119,31 +119,8 @@ class CustomerRows {
     }
 
     private static Behaviour behaviour(Columns row) throws SQLException {
-        int orders = row.count();
-        int returns = row.count();
-        var revenue = row.decimal();
-        return new Behaviour(
-                orders,
-                returns,
-                revenue == null ? BigDecimal.ZERO : revenue,
-                row.instant(),
-                row.instant(),
-                row.count(),
-                row.count(),
-                row.count(),
-                row.instant(),
-                row.instant(),
-                row.real(),
-                row.constant(Channel.class),
-                row.texts(),
-                row.texts(),
-                row.constant(Trend.class),
-                row.integer(),
-                row.textOrNull(),
-                row.constant(Loyalty.class),
-                row.integer(),
-                row.integer(),
-                row.decimal());
+        return BehaviourSums.deeds(row)
+                .told(row.textOrNull(), row.constant(Loyalty.class), row.integer(), row.integer(), row.decimal());
     }
 
     private static Set<Channel> channels(List<String> names) {

@@ -117,7 +117,9 @@ public class Customers {
     @Transactional
     public Page<Customer> page(Filter filter, CustomerOrder order, PageRequest request, Wanted wanted) {
         var parts = CustomerPart.of(wanted);
-        return pages.read(selection(filter, parts), order.keyset(), request, rows.at(now(), parts));
+        var reader = rows.at(now(), parts);
+        return pages.read(selection(filter, parts), order.keyset(), request, reader)
+                .with(reader::current);
     }
 
     /** How many meet a condition. */
@@ -130,7 +132,10 @@ public class Customers {
     Map<Long, Page<Customer>> pageEach(
             List<Long> parents, Filter filter, CustomerOrder order, PageRequest request, Wanted wanted) {
         var parts = CustomerPart.of(wanted);
-        return pages.readEach(parents, selection(filter, parts), order.keyset(), request, rows.at(now(), parts));
+        var reader = rows.at(now(), parts);
+        var read = pages.readEach(parents, selection(filter, parts), order.keyset(), request, reader);
+        read.replaceAll((parent, page) -> page.with(reader::current));
+        return read;
     }
 
     /**
@@ -247,7 +252,8 @@ public class Customers {
     private List<Customer> select(Wanted wanted, String where, @Nullable Object... arguments) {
         var parts = CustomerPart.of(wanted);
         var text = "select " + CustomerRows.columns(parts) + " from " + CustomerRows.FROM + " where " + where;
-        return sql.list(text, rows.at(now(), parts), arguments);
+        var reader = rows.at(now(), parts);
+        return reader.current(sql.list(text, reader, arguments));
     }
 
     private static Pages.Selection selection(Filter filter, Set<CustomerPart> parts) {

@@ -3,12 +3,10 @@ package io.smalti.customer;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smalti.platform.database.Sql;
-import io.smalti.platform.job.JobRun;
 import io.smalti.testsupport.TestDatabase;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -253,21 +251,5 @@ class OrdersTest {
         assertThat(orders.finish(-2, Source.WEBSHOP, "ot-6-a")).isNull();
         due.renewAll();
         assertThat(behaviour(key)).isEqualTo("1 0 3.00 WEB");
-    }
-
-    @Test
-    void addsUpLaterWhatAnImportLeftWhenItDied() {
-        long key = customer("ot-7");
-        orders.append(List.of(order("ot-7-a", "ot-7", MAY, line("A", 2, "3"))), Source.WEBSHOP, -3);
-        assertThat(sql.<Long>first(
-                        "select count(*) from behaviour_due where customer_id = ?", row -> row.longValue(1), key))
-                .isEqualTo(1);
-        sql.update("update behaviour_due set since = now() - interval '2 days' where customer_id = ?", key);
-        QuarkusTransaction.requiringNew().run(() -> due.step(new JobRun(-1, null, "{}", null, 0, () -> false)));
-        assertThat(behaviour(key)).isEqualTo("1 0 6.00 WEB");
-        assertThat(sql.<Long>first(
-                        "select count(*) from behaviour_due where customer_id = ?", row -> row.longValue(1), key))
-                .isZero();
-        orders.abandon(-3);
     }
 }
