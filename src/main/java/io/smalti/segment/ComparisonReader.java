@@ -30,6 +30,7 @@ final class ComparisonReader {
 
     private final RuleLimits limits;
     private final boolean contacts;
+    private final RuleNames names;
     private final RuleReader.Problems problems;
     private final EventReader events;
     private final DistanceReader distances;
@@ -38,6 +39,7 @@ final class ComparisonReader {
     ComparisonReader(RuleLimits limits, boolean contacts, RuleNames names, RuleReader.Problems problems) {
         this.limits = limits;
         this.contacts = contacts;
+        this.names = names;
         this.problems = problems;
         this.events = new EventReader(limits, names, problems);
         this.distances = new DistanceReader(names, problems);
@@ -67,12 +69,7 @@ final class ComparisonReader {
         }
         if (input.relative() != null) {
             var one = input.relative();
-            return trait(
-                    one.trait(),
-                    TraitOperator.RELATIVE,
-                    NUMBERS,
-                    path,
-                    trait -> new Rule.Relative(trait, one.to(), one.is()));
+            return trait(one.trait(), TraitOperator.RELATIVE, NUMBERS, path, trait -> relative(trait, one, path));
         }
         if (input.orders() != null || input.interactions() != null || input.rfm() != null) {
             return events.read(input, path);
@@ -83,6 +80,15 @@ final class ComparisonReader {
         return input.since() != null || input.before() != null || input.withinDays() != null
                 ? timely(input, path)
                 : numeric(input, path);
+    }
+
+    private Rule relative(Trait trait, RelativeRule input, List<String> path) {
+        return input.to() == RelativeRule.Average.COUNTRY && !names.averages().test(trait.code())
+                ? problems.add(
+                        Code.NO_AVERAGE,
+                        below(path, "to"),
+                        "no country's average of '%s' is kept; see averages and publishAverage".formatted(trait.code()))
+                : new Rule.Relative(trait, input.to(), input.is());
     }
 
     private Rule among(String code, TraitOperator operator, List<String> values, List<String> path) {

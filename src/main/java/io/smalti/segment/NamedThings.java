@@ -15,10 +15,12 @@ import java.util.function.Predicate;
 class NamedThings {
     private final Places places;
     private final RfmScores scores;
+    private final Yardsticks yardsticks;
 
-    NamedThings(Places places, RfmScores scores) {
+    NamedThings(Places places, RfmScores scores, Yardsticks yardsticks) {
         this.places = places;
         this.scores = scores;
+        this.yardsticks = yardsticks;
     }
 
     /** @param segments whether there is a segment with this key */
@@ -34,6 +36,13 @@ class NamedThings {
         boolean groups = rules.stream()
                 .flatMap(RuleInput::parts)
                 .anyMatch(rule -> rule.rfm() != null && rule.rfm().group() != null);
-        return new RuleNames(segments, places.of(postcodes), groups ? scores.groups() : List.<RfmGroup>of());
+        boolean countries = rules.stream()
+                .flatMap(RuleInput::parts)
+                .anyMatch(rule -> rule.relative() != null && rule.relative().to() == RelativeRule.Average.COUNTRY);
+        return new RuleNames(
+                segments,
+                places.of(postcodes),
+                groups ? scores.groups() : List.<RfmGroup>of(),
+                countries ? yardsticks.ofCountries()::contains : any -> false);
     }
 }

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,10 +102,15 @@ public class Recomputation implements JobKind {
     /** Rules with a distance say something else of everybody who lives there. */
     void moved(@Observes PlacesChanged moved) {
         memberships.keepOthersOut();
+        beginWhere(rule -> EventHistories.asksForPlaces(List.of(rule)));
+    }
+
+    /** Begins for the segments with such rules, and whatever is made of their members. Nobody else may be writing memberships. */
+    void beginWhere(Predicate<Rule> concerns) {
         var catalogue = segments.current();
         var concerned = new HashSet<Long>();
         catalogue.defined().values().stream()
-                .filter(ruled -> EventHistories.asksForPlaces(List.of(ruled.rule())))
+                .filter(ruled -> concerns.test(ruled.rule()))
                 .forEach(ruled -> {
                     concerned.add(ruled.number());
                     catalogue.dependents(ruled.key()).forEach(other -> concerned.add(other.number()));

@@ -36,6 +36,7 @@ class Refresh implements JobKind {
     private final Segmentation segmentation;
     private final Recomputation recomputation;
     private final Yardsticks yardsticks;
+    private final ScoreGroups groups;
     private final SegmentSizes sizes;
     private final Customers customers;
     private final SegmentSettings settings;
@@ -46,6 +47,7 @@ class Refresh implements JobKind {
             Segmentation segmentation,
             Recomputation recomputation,
             Yardsticks yardsticks,
+            ScoreGroups groups,
             SegmentSizes sizes,
             Customers customers,
             SegmentSettings settings) {
@@ -54,6 +56,7 @@ class Refresh implements JobKind {
         this.segmentation = segmentation;
         this.recomputation = recomputation;
         this.yardsticks = yardsticks;
+        this.groups = groups;
         this.sizes = sizes;
         this.customers = customers;
         this.settings = settings;
@@ -88,6 +91,7 @@ class Refresh implements JobKind {
     public JobStep step(JobRun run) {
         var now = customers.now();
         if (run.position() == null) {
+            groups.follow();
             if (!now.toLocalDate().equals(averagesOf())) {
                 yardsticks.renew();
             }

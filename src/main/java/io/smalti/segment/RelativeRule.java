@@ -17,12 +17,14 @@ public record RelativeRule(
         @NonNull @Description("How the number stands to it") IndexClass is) {
 
     @org.eclipse.microprofile.graphql.Enum("Average")
-    @Description("Whose average a number is compared with. Averages are computed anew every day")
+    @Description("Whose average a number is compared with")
     public enum Average {
-        @Description("of all customers of whom it is known")
+        @Description("of all customers of whom it is known, computed anew every day")
         CUSTOMERS,
         @Description(
-                "of the customer's country, as published statistics have it; UNKNOWN where none is kept, see averages")
+                "of the customer's country, as published statistics have it; UNKNOWN where none is kept for that country. The"
+                        + " built-in typology tells those of age and householdSize; those of other traits, such as income, are kept by"
+                        + " publishAverage, and refused before. See averages")
         COUNTRY
     }
 

@@ -57,6 +57,8 @@ public record SegmentError(
         ENDS_SWAPPED,
         @Description("Nobody has told where the postcode lies, see locatePostcodes")
         UNKNOWN_PLACE,
+        @Description("No country's average of the trait is kept, see averages and publishAverage")
+        NO_AVERAGE,
         @Description("No segment with this key")
         UNKNOWN_SEGMENT,
         @Description("A static list has no rule")

@@ -136,6 +136,7 @@ class Segments {
         var state = sql.first("""
                 select coalesce(string_agg(id || ':' || version || ':' || xmin::text || ctid::text, ',' order by id), '') || ';'
                     || coalesce((select max(computed_at) from trait_average)::text, '') || ';'
+                    || coalesce((select string_agg(y.id::text, ',' order by y.id) from typology y where y.active), '') || ';'
                     || coalesce((select max(computed_at) from rfm_border)::text, '') || ';'
                     || coalesce((select string_agg(g::text, '' order by sequence) from rfm_group g), '') || ';'
                     || coalesce((select max(changed_at) from postcode_place)::text, '')
@@ -179,7 +180,7 @@ class Segments {
             parse(stored, stored.rule(), written);
             parse(stored, stored.applied(), written);
         });
-        var known = names.of(written.values(), keys::contains);
+        var known = names.of(written.values(), keys::contains).withAnyAverage();
         var applied = new LinkedHashMap<String, Ruled>();
         var defined = new LinkedHashMap<String, Ruled>();
         for (var stored : segments) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Keeps what numbers are measured by. */
@@ -40,7 +41,7 @@ class Yardsticks {
         return new Yardstick(ours, countries, scores.stored());
     }
 
-    /** Computes the averages over all customers anew, and takes those of countries that their typologies tell. */
+    /** Computes the averages over all customers anew. */
     @Transactional
     void renew() {
         var numbers = Traits.all().stream()
@@ -63,30 +64,37 @@ class Yardsticks {
                                 columns("a_", numbers),
                                 columns("n_", numbers)),
                 numbers.stream().map(Trait::code).toList());
-        sql.update("""
-                insert into trait_average (country, trait, average, source)
-                select y.country, v.trait, round(v.average::numeric, 2), y.code || ' ' || y.version
-                from typology y, lateral (
-                    select 'householdSize', sum(share_of_households * household_size) / sum(share_of_households)
-                        from lifestyle_type where typology_id = y.id
-                    union all
-                    select 'age', sum(share_of_adults * mean_adult_age) / sum(share_of_adults)
-                        from lifestyle_type where typology_id = y.id) v (trait, average)
-                where y.active and v.average is not null
-                on conflict (country, trait) do nothing""");
     }
 
     private static String columns(String prefix, List<Trait> traits) {
         return traits.stream().map(trait -> prefix + traits.indexOf(trait)).collect(Collectors.joining(", "));
     }
 
-    /** Those of traits that there still are. */
+    /** Codes of the traits of which some country's average is kept. */
+    Set<String> ofCountries() {
+        return averages().stream()
+                .filter(average -> average.country() != null)
+                .map(average -> average.trait().code())
+                .collect(Collectors.toSet());
+    }
+
+    /** Those of traits that there still are; of countries as they were published, else as their typology tells. */
     @Transactional
     List<TraitAverage> averages() {
         return sql
                 .list("""
-                        select trait, nullif(country, ''), average, known, source, computed_at from trait_average
-                        order by trait, country""", row -> {
+                        select trait, nullif(country, '') as land, average, known, source, computed_at from trait_average
+                        union all
+                        select v.trait, y.country, round(v.average::numeric, 2), null, y.code || ' ' || y.version, y.loaded_at
+                        from typology y, lateral (
+                            select 'householdSize', sum(share_of_households * household_size) / sum(share_of_households)
+                                from lifestyle_type where typology_id = y.id
+                            union all
+                            select 'age', sum(share_of_adults * mean_adult_age) / sum(share_of_adults)
+                                from lifestyle_type where typology_id = y.id) v (trait, average)
+                        where y.active and v.average is not null and not exists (
+                            select 1 from trait_average a where a.country = y.country and a.trait = v.trait)
+                        order by trait, land nulls first""", row -> {
                     var trait = Traits.get(row.text(1));
                     return trait == null
                             ? null

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smalti.campaign.CampaignWorld;
 import io.smalti.customer.RfmScores;
 import io.smalti.testsupport.GraphQl;
 import io.smalti.testsupport.TestDatabase;
@@ -174,6 +175,27 @@ class ExplanationTest {
                         .query("{ previewSegment(rule: {rfm: {group: \"NOBODY\"}}) { count } }")
                         .error())
                 .isEqualTo("INVALID_RULE");
+        followsTheTableOfGroups(codes.getFirst());
+    }
+
+    /** Whoever writes it. */
+    private void followsTheTableOfGroups(String code) {
+        define("a-group", "{all: [" + at("A-GROUP") + " {rfm: {group: \"" + code + "\"}}]}");
+        define("a-group-others", "{all: [" + at("A-GROUP") + " {not: {memberOf: \"a-group\"}}]}");
+        var members = people.membersOf("a-group");
+        var others = people.membersOf("a-group-others");
+        assertThat(members).isNotEmpty();
+        try {
+            people.use(
+                    "insert into rfm_group select 0, 'A_FIRST', 'Whoever ordered', '[1,5]', '[1,5]', '[1,5]' where ?::bigint[] is not null",
+                    members);
+            CampaignWorld.await(() -> people.membersOf("a-group").isEmpty());
+            assertThat(people.membersOf("a-group-others")).hasSize(members.size() + others.size());
+        } finally {
+            people.use("delete from rfm_group where sequence = 0 and ?::bigint[] is not null", members);
+            CampaignWorld.await(() -> people.membersOf("a-group").equals(members));
+        }
+        assertThat(people.membersOf("a-group-others")).isEqualTo(others);
     }
 
     @Test
@@ -187,6 +209,19 @@ class ExplanationTest {
         assertThat(published.<List<?>>data("a.userErrors")).isEmpty();
         assertThat(published.<List<String>>data("b.userErrors.code")).containsExactly("INVALID_VALUE");
         assertThat(published.<List<String>>data("c.userErrors.code")).containsExactly("OPERATOR_NOT_ALLOWED");
+        var refused = GraphQl.ADMIN.query("""
+                mutation { defineSegment(input: {key: "a-average", name: "n", facet: BEHAVIOURAL, objective: INFORM,
+                    rule: {relative: {trait: "budget", to: COUNTRY, is: ABOVE}}}) { userErrors { code path } } }""");
+        assertThat(refused.<List<String>>data("defineSegment.userErrors.code")).containsExactly("NO_AVERAGE");
+        assertThat(refused.<List<String>>data("defineSegment.userErrors[0].path"))
+                .containsExactly("rule", "relative", "to");
+        // the typology tells that of ages
+        assertThat(GraphQl.ADMIN
+                        .query("{ customers(where: {all: [" + at("A-AVERAGE")
+                                + " {any: [{relative: {trait: \"age\", to: COUNTRY, is: ABOVE}}"
+                                + " {not: {relative: {trait: \"age\", to: COUNTRY, is: ABOVE}}}]}]}) { totalCount } }")
+                        .<Integer>data("customers.totalCount"))
+                .isEqualTo(4);
         var query = "{ customers(orderBy: EXTERNAL_ID, where: {all: [" + at("A-AVERAGE")
                 + " {relative: {trait: \"income\", to: COUNTRY, is: %s}}]}) { nodes { externalId } } }";
         assertThat(GraphQl.ADMIN.query(query.formatted("ABOVE")).<List<String>>data("customers.nodes.externalId"))
