@@ -15,7 +15,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Pattern;
 import org.postgresql.PGConnection;
 
 /**
@@ -26,7 +25,6 @@ import org.postgresql.PGConnection;
 record Audience() implements Benchmark {
     private static final String PATH = "/campaigns/spring-terrace/messages?channel=EMAIL&skipped=true";
     private static final String SENT = "/campaigns/spring-terrace/messages?channel=EMAIL";
-    private static final Pattern HEAP = Pattern.compile("(?m)^jvm_memory_used_bytes\\{[^}]*area=\"heap\"[^}]*} (\\S+)$");
     private static final String USUAL =
             "case when country is not null and relation = 'CUSTOMER' then 'SOFT_OPT_IN' else 'CONSENT' end";
     private static final int RUNS = 3;
@@ -112,7 +110,7 @@ record Audience() implements Benchmark {
             var done = new java.util.concurrent.CountDownLatch(1);
             var watch = watching.submit(() -> {
                 while (!done.await(200, java.util.concurrent.TimeUnit.MILLISECONDS)) {
-                    peak.accumulateAndGet(heap(server), Math::max);
+                    peak.accumulateAndGet(server.heap(), Math::max);
                 }
                 return null;
             });
@@ -123,14 +121,6 @@ record Audience() implements Benchmark {
             }
             watch.get();
         }
-    }
-
-    private static long heap(Server server) throws Exception {
-        var metrics = new String(server.get("/q/metrics").body(), StandardCharsets.UTF_8);
-        return HEAP.matcher(metrics)
-                .results()
-                .mapToLong(match -> (long) Double.parseDouble(match.group(1)))
-                .sum();
     }
 
     /** As PostgreSQL shows it while a stream is open. */

@@ -5,14 +5,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Ten rules from simple to nested: counted by hand-written SQL, previewed, and computed as a segment by a job, beside the
- * same customers inserted by hand-written SQL into a table with the columns and indexes of membership.
+ * Rules from simple to nested: counted by hand-written SQL, previewed, and computed as a segment by a job, beside the
+ * same customers inserted by hand-written SQL into a table with the columns and indexes of membership; medians of three,
+ * taken in turn, while nothing else is to be done. {@code -Drules=age,searches} takes some of them.
  */
 record SegmentRules() implements Benchmark {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int RUNS = 3;
+    private static final int LOOKS_A_SAMPLE = 10; // reading all metrics takes the server some milliseconds
     private static final String ADULT = """
             not c.restricted and not c.profiling_objection and coalesce(age_on((now() at time zone coalesce(c.zone, \
             'Europe/Brussels'))::date, c.birth_date, c.birth_year, c.age_estimate, c.age_estimated_on) >= 18, true)""";
@@ -46,68 +51,142 @@ record SegmentRules() implements Benchmark {
     @Override
     public Table run(World world) throws Exception {
         var table = new Table();
-        try (var server = world.start("-Xmx512m", Map.of("SMALTI_SEGMENTS_AT_ONCE", "0"));
-                var connection = world.connect()) {
+        var only = List.of(System.getProperty("rules", "").split(","));
+        try (var connection = world.connect()) {
             execute(connection, "set jit = off");
             MoreOrders.fill(connection, world.customers());
-            server.awaitReady(Duration.ofMinutes(1));
-            for (int i = 0; i < CASES.length; i++) {
-                measure(server, connection, i, table);
+            world.settle();
+            try (var server = world.start(
+                    "-Xmx512m", Map.of("SMALTI_SEGMENTS_AT_ONCE", "0", "SMALTI_JOB_SCHEDULES", "false"))) {
+                server.awaitReady(Duration.ofMinutes(1));
+                execute(connection, "alter system set autovacuum = off");
+                execute(connection, "select pg_reload_conf()");
+                for (var one : CASES) {
+                    if (only.contains(one.name()) || only.contains("")) {
+                        measure(server, connection, one, table);
+                        System.out.print(table.last());
+                    }
+                }
+            } finally {
+                execute(connection, "alter system reset autovacuum");
+                execute(connection, "select pg_reload_conf()");
             }
         }
         return table;
     }
 
-    private static void measure(Server server, Connection connection, int number, Table table) throws Exception {
-        var one = CASES[number];
+    /** Ours and the bare statement in turn, each from the same state: nothing to write out, no dead rows. */
+    private static void measure(Server server, Connection connection, Case one, Table table) throws Exception {
         var from = " from customer c left join behaviour b on b.customer_id = c.id left join type_assignment t on t.customer_id = c.id where ("
                 + one.sql() + ") and " + ADULT;
-        execute(connection, "select count(*)" + from);
-        double count = seconds(() -> execute(connection, "select count(*)" + from));
         var preview = "{ previewSegment(rule: " + one.rule() + ") { count precision countFrom countTo } }";
-        ask(server, preview);
+        var counts = new double[RUNS];
+        var previews = new double[RUNS];
+        var inserts = new double[RUNS];
+        var jobs = new double[RUNS];
         var answer = new JsonNode[1];
-        double previewed = seconds(() -> answer[0] = ask(server, preview).at("/data/previewSegment"));
-        execute(connection, "drop table if exists bench_membership");
-        execute(connection, "create table bench_membership (like membership including indexes)");
-        double inserted = seconds(() -> execute(
-                connection, "insert into bench_membership select c.id, 1, now(), now()" + from));
-        var mutation = "mutation { defineSegment(input: {key: \"bench-" + System.nanoTime()
-                + "\", name: \"b\", facet: BEHAVIOURAL, objective: INFORM, rule: " + one.rule()
-                + "}) { segment { id } job { id } userErrors { message } } }";
-        var segment = new String[1];
-        double computed = seconds(() -> {
-            var written = ask(server, mutation).at("/data/defineSegment");
-            segment[0] = written.at("/segment/id").asText();
-            await(server, written.at("/job/id").asText());
-        });
-        var size = ask(server, "{ segment(id: \"" + segment[0] + "\") { size } }").at("/data/segment/size");
-        double common = seconds(() -> ask(
-                server, "{ segment(id: \"" + segment[0] + "\") { commonTraits(first: 10) { value lift } } }"));
-        ask(server, "mutation { deleteSegment(input: {id: \"" + segment[0] + "\"}) { deletedId } }");
+        double common = 0;
+        int size = 0;
+        long heap = 0;
+        for (int run = 0; run < RUNS; run++) {
+            counts[run] = seconds(() -> execute(connection, "select count(*)" + from));
+            previews[run] = seconds(() -> answer[0] = ask(server, preview).at("/data/previewSegment"));
+            execute(connection, "drop table if exists bench_membership");
+            execute(connection, "create table bench_membership (like membership including indexes)");
+            rest(connection);
+            inserts[run] = seconds(() -> execute(
+                    connection, "insert into bench_membership select c.id, 1, now(), now()" + from));
+            rest(connection);
+            var job = new Recomputed(server, one);
+            jobs[run] = job.seconds();
+            heap = Math.max(heap, job.peakHeap());
+            size = job.size();
+            if (run == 0) {
+                common = seconds(job::commonTraits);
+            }
+            job.delete();
+        }
         table.row(
                 "rule", one.name(),
-                "members", size.asInt(),
-                "bare count s", count,
-                "preview s", previewed,
+                "members", size,
+                "bare count s", median(counts),
+                "preview s", median(previews),
                 "preview says", answer[0].at("/precision").asText() + " " + answer[0].at("/count").asText() + " ("
                         + answer[0].at("/countFrom").asText() + " to " + answer[0].at("/countTo").asText() + ")",
-                "bare insert s", inserted,
-                "job s", computed,
-                "ratio", computed / inserted,
+                "bare insert s", median(inserts),
+                "job s", median(jobs),
+                "slowest job s", jobs[RUNS - 1],
+                "ratio", median(jobs) / median(inserts),
+                "peak heap MiB", heap >> 20,
                 "common traits s", common);
     }
 
-    static void await(Server server, String job) throws Exception {
-        while (true) {
-            var state = ask(server, "{ job(id: \"" + job + "\") { state error } }").at("/data/job");
-            switch (state.at("/state").asText()) {
-                case "DONE" -> {
-                    return;
-                }
-                case "FAILED", "CANCELLED" -> throw new IllegalStateException(state.toString());
-                default -> Thread.sleep(20);
+    private static void rest(Connection connection) throws Exception {
+        execute(connection, "vacuum membership, membership_change, membership_range, membership_fresh, segment, job");
+        execute(connection, "checkpoint");
+    }
+
+    /** Sorts them. */
+    private static double median(double[] values) {
+        Arrays.sort(values);
+        return values[values.length / 2];
+    }
+
+    /** A segment that was defined and whose members a job has computed. */
+    private static final class Recomputed {
+        private final Server server;
+        private final String segment;
+        private final double seconds;
+        private long peak;
+
+        Recomputed(Server server, Case one) throws Exception {
+            this.server = server;
+            var mutation = "mutation { defineSegment(input: {key: \"bench-" + System.nanoTime()
+                    + "\", name: \"b\", facet: BEHAVIOURAL, objective: INFORM, rule: " + one.rule()
+                    + "}) { segment { id } job { id } userErrors { message } } }";
+            long began = System.nanoTime();
+            var written = ask(server, mutation).at("/data/defineSegment");
+            var job = written.at("/job/id").asText();
+            if (job.isEmpty()) {
+                throw new IllegalStateException(written.toString());
             }
+            for (int looks = 1; !done(job); looks++) {
+                if (looks % LOOKS_A_SAMPLE == 0) {
+                    peak = Math.max(peak, server.heap());
+                }
+                Thread.sleep(20);
+            }
+            seconds = (System.nanoTime() - began) / 1e9;
+            segment = written.at("/segment/id").asText();
+        }
+
+        private boolean done(String job) throws Exception {
+            var state = ask(server, "{ job(id: \"" + job + "\") { state error } }").at("/data/job");
+            return switch (state.at("/state").asText()) {
+                case "DONE" -> true;
+                case "FAILED", "CANCELLED" -> throw new IllegalStateException(state.toString());
+                default -> false;
+            };
+        }
+
+        double seconds() {
+            return seconds;
+        }
+
+        long peakHeap() {
+            return peak;
+        }
+
+        int size() throws Exception {
+            return ask(server, "{ segment(id: \"" + segment + "\") { size } }").at("/data/segment/size").asInt();
+        }
+
+        void commonTraits() throws Exception {
+            ask(server, "{ segment(id: \"" + segment + "\") { commonTraits(first: 10) { value lift } } }");
+        }
+
+        void delete() throws Exception {
+            ask(server, "mutation { deleteSegment(input: {id: \"" + segment + "\"}) { deletedId } }");
         }
     }
 

@@ -16,11 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /** A process that answers HTTP: the application as it is delivered, or what it is compared with. */
 final class Server implements AutoCloseable {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private static final Pattern HEAP = Pattern.compile("(?m)^jvm_memory_used_bytes\\{[^}]*area=\"heap\"[^}]*} (\\S+)$");
 
     private final Process process;
     private final int port;
@@ -127,6 +130,15 @@ final class Server implements AutoCloseable {
                 .lines()
                 .filter(line -> line.startsWith("jvm_gc_memory_allocated_bytes_total"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    /** Bytes of heap in use, of which some may be garbage. */
+    long heap() throws Exception {
+        var metrics = new String(get("/q/metrics").body(), StandardCharsets.UTF_8);
+        return HEAP.matcher(metrics)
+                .results()
+                .mapToLong(match -> (long) Double.parseDouble(match.group(1)))
                 .sum();
     }
 

@@ -24,6 +24,11 @@ final class Table {
         return rows;
     }
 
+    /** The row that came last, as a line. */
+    String last() {
+        return line(rows.getLast());
+    }
+
     @Override
     public String toString() {
         if (rows.isEmpty()) {
@@ -31,9 +36,11 @@ final class Table {
         }
         var names = rows.getFirst().keySet();
         var head = "| " + String.join(" | ", names) + " |\n|" + "---|".repeat(names.size()) + "\n";
-        return rows.stream()
-                .map(row -> row.values().stream().map(Table::cell).collect(Collectors.joining(" | ", "| ", " |\n")))
-                .collect(Collectors.joining("", head, ""));
+        return rows.stream().map(Table::line).collect(Collectors.joining("", head, ""));
+    }
+
+    private static String line(Map<String, Object> row) {
+        return row.values().stream().map(Table::cell).collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
     private static String cell(Object value) {

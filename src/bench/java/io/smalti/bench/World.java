@@ -59,6 +59,24 @@ final class World implements AutoCloseable {
         }
     }
 
+    /** Lets the application do what has come due, such as borders of scores and the fit of purchases, until nothing is left to do. */
+    void settle() throws Exception {
+        try (var connection = connect();
+                var server = start("-Xmx1g", Map.of())) {
+            server.awaitReady(Duration.ofMinutes(1));
+            var left = """
+                    select (select count(*) from job where state in ('QUEUED', 'RUNNING'))
+                        + (select count(*) from (values ('FIT_PURCHASES'), ('REFRESH_SEGMENTS')) v (kind)
+                            where not exists (select 1 from job_schedule s where s.kind = v.kind and s.due_at > now()))""";
+            for (long more = 1; more > 0; Thread.sleep(500)) {
+                try (var rows = connection.createStatement().executeQuery(left)) {
+                    rows.next();
+                    more = rows.getLong(1);
+                }
+            }
+        }
+    }
+
     long customers() {
         return customers;
     }
