@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,24 +96,31 @@ public class Suggestions {
     }
 
     private static String sql(Inference inference, double confidence, List<@Nullable Object> arguments) {
+        var shares = inference.weights().stream().map(Suggestions::sum).toList();
         if (inference.values().isEmpty()) {
-            arguments.add(inference.weights().getFirst());
             // by way of text, which has the digits that Java takes, too
-            return "round((" + sum("?::float8[]") + ")::text::numeric, 1)";
+            return "round((" + shares.getFirst() + ")::text::numeric, 1)";
         }
-        var answers = new ArrayList<String>();
-        for (int i = 0; i < inference.values().size(); i++) {
-            arguments.add(inference.values().get(i));
+        var places = IntStream.range(0, shares.size()).boxed().toList();
+        var highest = places.stream().map(i -> "s" + i).collect(Collectors.joining(", ", "greatest(", ")"));
+        var cases = new StringBuilder();
+        for (int i : places) {
             arguments.add(Math.max(confidence, inference.least()[i]));
-            arguments.add(inference.weights().get(i));
-            answers.add("(?::text, ?::float8, ?::float8[], " + i + ")");
+            arguments.add(inference.values().get(i));
+            cases.append(
+                    " when s%1$d >= %2$s then case when s%1$d >= ?::float8 then ?::text end".formatted(i, highest));
         }
-        return "(select case when share >= least then value end from (select v.value, v.least, v.place, ("
-                + sum("v.weights") + ") as share from (values " + String.join(", ", answers)
-                + ") v (value, least, weights, place) offset 0) answers order by share desc nulls last, place limit 1)";
+        // offset 0: each share is added up once
+        return places.stream()
+                .map(i -> shares.get(i) + " as s" + i)
+                .collect(Collectors.joining(", ", "(select case" + cases + " end from (select ", " offset 0) shares)"));
     }
 
-    private static String sum(String weights) {
-        return "select sum(p.p * p.w) from unnest(t.posterior, " + weights + ") p (p, w)";
+    /** Written out: a million sums over unnested arrays take five times as long. */
+    private static String sum(double[] weights) {
+        return IntStream.range(0, weights.length)
+                .filter(i -> weights[i] != 0)
+                .mapToObj(i -> "t.posterior[%d] * '%s'::float8".formatted(i + 1, weights[i]))
+                .collect(Collectors.joining(" + ", "(", ")"));
     }
 }

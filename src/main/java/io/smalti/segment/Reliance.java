@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reliance {
     private final ArrayDeque<Trust> trust = new ArrayDeque<>();
-    /** The innermost decides; observed only where nothing is said. */
+    /** The innermost decides; what is suggested counts where nothing is said. */
     private final ArrayDeque<Boolean> inferred = new ArrayDeque<>();
 
     void push(Trust needed) {
@@ -38,8 +38,7 @@ final class Reliance {
     }
 
     private boolean infers() {
-        return !inferred.isEmpty()
-                && inferred.peek()
+        return (inferred.isEmpty() || inferred.peek())
                 && trust.stream().allMatch(needed -> needed.origins().contains(Origin.INFERRED));
     }
 

@@ -19,8 +19,9 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description(
         "A condition on customers, exactly one field of which is set: a group (all, any, not) or one comparison of a trait (see"
                 + " traits { code operators values }). A comparison with a value that the customer lacks is UNKNOWN, and so is its"
-                + " negation; a customer fulfils a rule only if the whole of it is TRUE. Only what is known is compared, not what a"
-                + " lifestyle type merely suggests, unless inferred says so; trusted asks how surely it must be known. Limits: 8 levels, 100 comparisons, 1,000 values in a list. Example: {all: [{range:"
+                + " negation; a customer fulfils a rule only if the whole of it is TRUE. A value is what Customer.trait shows: where"
+                + " nothing is known, what the lifestyle type suggests (origin INFERRED), unless observedOnly leaves that out; trusted"
+                + " asks how sure it must be. Limits: 8 levels, 100 comparisons, 1,000 values in a list. Example: {all: [{range:"
                 + " {trait: \"age\", from: 30, below: 36}}, {not: {equals: {trait: \"tenure\", value: \"OWNER\"}}}]}")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RegisterForReflection
@@ -82,14 +83,15 @@ public record RuleInput(
 
         @Nullable
         @Description(
-                "The rule, in which what the lifestyle type suggests counts where nothing is known, with origin INFERRED and its"
-                        + " probability as confidence: household composition and size, tenure, dwelling, education, activity. Example:"
-                        + " {trusted: {confidence: 0.7, rule: {inferred: {equals: {trait: \"tenure\", value: \"PRIVATE_RENT\"}}}}}")
+                "The rule, in which what the lifestyle type suggests counts; so it does anyway where observedOnly does not stand"
+                        + " around it")
         RuleInput inferred,
 
         @Nullable
         @Description(
-                "The rule, in which nothing inferred counts; so it is anyway where inferred does not stand around it")
+                "The rule, in which nothing inferred counts. Else, where nothing is known, what the lifestyle type suggests does, with"
+                        + " origin INFERRED and its probability as confidence: household composition and size, tenure, dwelling,"
+                        + " education, activity. Example: {observedOnly: {equals: {trait: \"tenure\", value: \"PRIVATE_RENT\"}}}")
         RuleInput observedOnly,
 
         @Nullable @Description("How far from a point the customer lives")

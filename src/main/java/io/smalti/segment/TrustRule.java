@@ -17,7 +17,7 @@ import org.eclipse.microprofile.graphql.NonNull;
         "A rule within which values of traits that come from elsewhere, or are not sure enough, are unknown."
                 + " Example: {origins: [DECLARED, OBSERVED], confidence: 0.7, rule: {atLeast: {trait: \"income\", value: 3000}}}")
 public record TrustRule(
-        @Nullable @Description("Only values that come so; null: any. INFERRED ones count only together with inferred")
+        @Nullable @Description("Only values that come so; null: any. INFERRED ones do not count within observedOnly")
         List<@NonNull Origin> origins,
 
         @Nullable

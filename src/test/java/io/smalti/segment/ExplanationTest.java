@@ -106,7 +106,7 @@ class ExplanationTest {
     }
 
     @Test
-    void takesWhatTheTypeSuggestsOnlyWhereAskedTo() {
+    void takesWhatTheTypeSuggestsUnlessAskedNotTo() {
         var keys = people.in("A-INFER", 2); // the first owns, of the second the tenure is unknown
         people.use("""
                 insert into type_assignment (customer_id, typology_id, level, type_code, type_probability, posterior)
@@ -118,30 +118,33 @@ class ExplanationTest {
         var query = "{ customers(orderBy: EXTERNAL_ID, where: {all: [" + at("A-INFER")
                 + " %s]}) { nodes { externalId } } }";
         for (var none : List.of(
-                rents,
+                "{observedOnly: " + rents + "}",
                 "{inferred: {observedOnly: " + rents + "}}",
-                "{trusted: {confidence: 0.99, rule: {inferred: " + rents + "}}}",
-                "{trusted: {origins: [DECLARED, OBSERVED], rule: {inferred: " + rents + "}}}")) {
+                "{trusted: {confidence: 0.99, rule: " + rents + "}}",
+                "{trusted: {origins: [DECLARED, OBSERVED], rule: {inferred: " + rents + "}}}",
+                "{observedOnly: {not: {equals: {trait: \"tenure\", value: \"OWNER\"}}}}")) {
             assertThat(GraphQl.ADMIN.query(query.formatted(none)).<List<?>>data("customers.nodes"))
                     .as(none)
                     .isEmpty();
         }
         for (var one : List.of(
+                rents,
+                "{not: {equals: {trait: \"tenure\", value: \"OWNER\"}}}",
                 "{inferred: " + rents + "}",
                 "{observedOnly: {inferred: " + rents + "}}",
                 "{trusted: {confidence: 0.5, rule: {inferred: " + rents + "}}}",
-                "{inferred: {all: [{atLeast: {trait: \"householdSize\", value: 1}} " + rents + "]}}")) {
+                "{all: [{atLeast: {trait: \"householdSize\", value: 1}} " + rents + "]}")) {
             assertThat(GraphQl.ADMIN.query(query.formatted(one)).<List<String>>data("customers.nodes.externalId"))
                     .as(one)
                     .containsExactly("A-INFER-1");
         }
-        define("a-infer", "{all: [" + at("A-INFER") + " {inferred: " + rents + "}]}");
+        define("a-infer", "{all: [" + at("A-INFER") + " {trusted: {confidence: 0.5, rule: " + rents + "}}]}");
         assertThat(people.membersOf("a-infer")).containsExactly(keys.get(1));
         var why = GraphQl.ADMIN.query("""
                 { customer(externalId: "A-INFER-1") { tenure: trait(code: "tenure") { value confidence }
                     segment(key: "a-infer") { conditions { path value origin confidence } } } }""");
         assertThat(why.<List<String>>data("customer.segment.conditions[1].path"))
-                .containsExactly("all", "1", "inferred");
+                .containsExactly("all", "1", "trusted", "rule");
         assertThat(why.<String>data("customer.segment.conditions[1].value")).isEqualTo("PRIVATE_RENT");
         assertThat(why.<String>data("customer.segment.conditions[1].origin")).isEqualTo("INFERRED");
         assertThat(why.<Float>data("customer.segment.conditions[1].confidence"))

@@ -132,7 +132,12 @@ class RuleAgreementTest {
                 written.add(RuleJson.write(input));
                 var stored = RuleJson.read(written.get(i));
                 assertThat(stored).isEqualTo(input);
-                rules.add(RuleReader.read(stored, "rule", LIMITS, true, names.of(List.of(stored), segmentKey::equals)));
+                rules.add(RuleReader.read(
+                        stored,
+                        "rule",
+                        LIMITS,
+                        true,
+                        names.of(List.of(stored), segmentKey::equals).withAnyAverage()));
             }
             var asked = ask(rules, now, keys, segment);
             var histories = events.of(keys, rules, today(now));
