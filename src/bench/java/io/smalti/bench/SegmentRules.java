@@ -29,7 +29,7 @@ record SegmentRules() implements Benchmark {
     private record Case(String name, String rule, String sql) {}
 
     private static final Case[] CASES = {
-        new Case("one value", "{equals: {trait: \"tenure\", value: \"OWNER\"}}", "c.tenure = 'OWNER'"),
+        new Case("one value", "{observedOnly: {equals: {trait: \"tenure\", value: \"OWNER\"}}}", "c.tenure = 'OWNER'"),
         new Case("ten postcodes", "{in: {trait: \"postcode\", values: [\"1000\",\"9000\",\"2000\",\"3000\",\"8000\",\"4000\",\"5000\",\"2800\",\"1080\",\"9300\"]}}", "c.postcode = any('{1000,9000,2000,3000,8000,4000,5000,2800,1080,9300}')"),
         new Case("age", "{range: {trait: \"age\", from: 30, below: 36}}", AGE + " >= 30 and " + AGE + " < 36"),
         new Case("revenue and recency", "{all: [{atLeast: {trait: \"revenue\", value: 500}} {withinDays: {trait: \"lastOrderAt\", days: 365}}]}", "b.revenue >= 500 and b.last_order_at >= (current_date - 365)::timestamp at time zone 'Europe/Brussels'"),
@@ -39,14 +39,27 @@ record SegmentRules() implements Benchmark {
         new Case("searches", "{interactions: {kinds: [SEARCH], withinDays: 180, atLeast: 2}}", "(select count(*) from interaction i where i.customer_id = c.id and i.kind = 'SEARCH' and i.occurred_at >= (current_date - 180)::timestamp at time zone 'Europe/Brussels') >= 2"),
         new Case("scores", "{rfm: {recencyFrom: 4, frequencyFrom: 4, monetaryFrom: 4}}", "b.orders >= (select frequency[3] from rfm_border) and b.revenue >= (select monetary[3] from rfm_border) and b.last_order_at >= ((select reference + recency[3]::int from rfm_border))::timestamp at time zone 'Europe/Brussels'"),
         new Case("nested with windows", """
-                {all: [{range: {trait: "age", from: 25, below: 60}} {not: {equals: {trait: "tenure", value: "SOCIAL_RENT"}}}
+                {all: [{range: {trait: "age", from: 25, below: 60}} {not: {observedOnly: {equals: {trait: "tenure", value: "SOCIAL_RENT"}}}}
                   {any: [{orders: {measure: REVENUE, withinDays: 730, atLeast: 300}} {interactions: {kinds: [VISIT], withinDays: 90, atLeast: 3}}
                     {all: [{contains: {trait: "interests", value: "GARDENING"}} {in: {trait: "lifestyleGroup", values: ["A", "B", "C"]}}]}]}]}""",
                 AGE + " >= 25 and " + AGE + " < 60 and not (c.tenure = 'SOCIAL_RENT') and ("
                         + "(select coalesce(sum(o.total), 0) from customer_order o where o.customer_id = c.id and not o.cancelled and o.placed_at >= (current_date - 730)::timestamp at time zone 'Europe/Brussels') >= 300"
                         + " or (select count(*) from interaction i where i.customer_id = c.id and i.kind = 'VISIT' and i.occurred_at >= (current_date - 90)::timestamp at time zone 'Europe/Brussels') >= 3"
-                        + " or (c.interests @> '{GARDENING}' and t.level in ('TYPE','GROUP') and t.group_code in ('A','B','C')))")
+                        + " or (c.interests @> '{GARDENING}' and t.level in ('TYPE','GROUP') and t.group_code in ('A','B','C')))"),
+        new Case("a lifestyle type", "{equals: {trait: \"lifestyleType\", value: \"C13\"}}", "t.level = 'TYPE' and t.type_code = 'C13'"),
+        new Case("tenure, where unknown as the type suggests", "{equals: {trait: \"tenure\", value: \"PRIVATE_RENT\"}}", "case when c.tenure is not null then c.tenure = 'PRIVATE_RENT' else (select sum(p.p * p.w) from unnest(t.posterior, (select renting from bench_typology)) p (p, w)) >= (select least from bench_typology) end"),
+        new Case("household size, where unknown as the type suggests", "{atLeast: {trait: \"householdSize\", value: 2.9}}", "coalesce(c.household_size, round((select sum(p.p * p.w) from unnest(t.posterior, (select size from bench_typology)) p (p, w))::numeric, 1)) >= 2.9")
     };
+
+    /** What those who write the statements by hand would have at hand for inferring: shares and means by type. */
+    private static final String TYPOLOGY = """
+            create table bench_typology as
+                select (select array_agg(d.shares[array_position(m.categories, 'PRIVATE_RENT')] order by l.code)
+                        from lifestyle_type l join distribution d on d.typology_id = l.typology_id and d.owner = l.code and d.dimension = m.code
+                        where l.typology_id = y.id) as renting,
+                    greatest(0.5, 1.5 * m.national_shares[array_position(m.categories, 'PRIVATE_RENT')]) as least,
+                    (select array_agg(l.household_size order by l.code) from lifestyle_type l where l.typology_id = y.id) as size
+                from typology y join dimension m on m.typology_id = y.id and m.code = 'tenure' where y.active""";
 
     @Override
     public Table run(World world) throws Exception {
@@ -56,6 +69,8 @@ record SegmentRules() implements Benchmark {
             execute(connection, "set jit = off");
             MoreOrders.fill(connection, world.customers());
             world.settle();
+            execute(connection, "drop table if exists bench_typology");
+            execute(connection, TYPOLOGY);
             try (var server = world.start(
                     "-Xmx512m", Map.of("SMALTI_SEGMENTS_AT_ONCE", "0", "SMALTI_JOB_SCHEDULES", "false"))) {
                 server.awaitReady(Duration.ofMinutes(1));
