@@ -137,7 +137,7 @@ record SegmentRules() implements Benchmark {
     }
 
     private static void rest(Connection connection) throws Exception {
-        execute(connection, "vacuum membership, membership_change, membership_range, membership_fresh, segment, job");
+        execute(connection, "vacuum membership, membership_change, membership_change_block, membership_range, membership_fresh, segment, job");
         execute(connection, "checkpoint");
     }
 

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,43 @@ class FreshMemberships {
     static final String WILL_BE = """
             coalesce((select m.member from membership_fresh m where m.segment_id = ? and m.customer_id = c.id), \
             c.id in (select unnest(r.members) from membership_range r where r.segment_id = ? and r.above = ?))""";
+
+    private static final int AT_ONCE = 10_000;
+    private static final Pattern COST = Pattern.compile("cost=[0-9.]+\\.\\.([0-9.]+)");
+
+    /** For the segment %1$d. */
+    private static final String APPLY = """
+            with fresh as materialized (
+                select f.id from (select unnest(r.members) as id from membership_range r where r.segment_id = %1$d) f
+                where not exists (select 1 from membership_fresh n where n.segment_id = %1$d and n.customer_id = f.id)
+                union all
+                select n.customer_id from membership_fresh n where n.segment_id = %1$d and n.member),
+            gone as (
+                delete from membership m
+                where m.segment_id = %1$d and not exists (select 1 from fresh f where f.id = m.customer_id)
+                returning m.customer_id, m.since),
+            come as (
+                insert into membership (customer_id, segment_id, since, computed_at)
+                select f.id, %1$d, ?, ? from fresh f
+                where not exists (select 1 from membership m where m.segment_id = %1$d and m.customer_id = f.id)
+                returning customer_id),
+            went as materialized (
+                select count(*) as n, array_agg(customer_id) as customers, array_agg(since) as since from gone),
+            came as materialized (select count(*) as n, array_agg(customer_id) as customers from come),
+            ids as materialized (
+                select setval(s.name::regclass, nextval(s.name::regclass) + w.n + c.n) - w.n - c.n as first
+                from went w, came c, pg_get_serial_sequence('membership_change', 'id') s (name) where w.n + c.n > 0),
+            told as (
+                insert into membership_change_block (first_id, people, segment_id, came, at, customers, since)
+                select ids.first + k, least(%2$d, w.n - k), %1$d, false, ?::timestamptz, w.customers[k + 1:k + %2$d],
+                    w.since[k + 1:k + %2$d]
+                from ids, went w, generate_series(0, w.n - 1, %2$d) k
+                union all
+                select ids.first + w.n + k, least(%2$d, c.n - k), %1$d, true, ?::timestamptz, c.customers[k + 1:k + %2$d], null
+                from ids, went w, came c, generate_series(0, c.n - 1, %2$d) k),
+            counted as (delete from segment_growth where segment_id = %1$d)
+            update segment s set applied_rule = rule, pending = false, computed_at = ?, size = (select count(*) from fresh)
+            where s.id = %1$d""";
 
     private final Sql sql;
 
@@ -41,13 +80,21 @@ class FreshMemberships {
 
     /** Keeps the customers of the range who meet the condition. */
     void fill(long segment, Filter members, KeyRange range) {
-        var arguments = new ArrayList<@Nullable Object>(List.of(segment, range.above(), range.above(), range.upTo()));
-        arguments.addAll(members.arguments());
-        sql.update("""
+        sql.update(filling(members, range), filling(segment, members, range));
+    }
+
+    private static String filling(Filter members, KeyRange range) {
+        return """
                 insert into membership_range (segment_id, above, members)
                 select ?, ?, coalesce(array_agg(id order by id), '{}') from (
-                    select c.id from %s where c.id > ? and c.id <= ? and %s) found
-                on conflict (segment_id, above) do update set members = excluded.members""".formatted(range.from(), members.where()), arguments.toArray());
+                    select c.id from %s where %s%s) found
+                on conflict (segment_id, above) do update set members = excluded.members""".formatted(range.from(), members.where(), range.and("c.id"));
+    }
+
+    private static @Nullable Object[] filling(long segment, Filter members, KeyRange range) {
+        var arguments = new ArrayList<@Nullable Object>(List.of(segment, range.above()));
+        arguments.addAll(members.arguments());
+        return arguments.toArray();
     }
 
     /**
@@ -66,59 +113,31 @@ class FreshMemberships {
                 on conflict (segment_id, customer_id) do update set member = excluded.member""", customers, segments, customerOf, segmentOf);
     }
 
+    /** What the planner thinks that {@link #fill} costs for everybody, in its units. */
+    double cost(long segment, Filter members) {
+        var line = Objects.requireNonNull(sql.first(
+                "explain " + filling(members, KeyRange.ALL),
+                row -> row.text(1),
+                filling(segment, members, KeyRange.ALL)));
+        var cost = COST.matcher(line);
+        return cost.find() ? Double.parseDouble(cost.group(1)) : 0;
+    }
+
     /** The planner, who does not know how many members a range has, would look up each by itself. */
     void applyAll(List<Ruled> segments, Instant at) {
         sql.update("set local enable_nestloop = off");
         sql.update("set local work_mem = '64MB'"); // a few sorts of as many keys as there are members
-        segments.forEach(ruled -> apply(ruled, at));
+        segments.forEach(ruled -> apply(ruled.number(), at));
         sql.update("set local enable_nestloop = default");
         sql.update("set local work_mem = default");
     }
 
-    /** Makes them the memberships, and their rule the applied one; who stays keeps the time of coming. */
-    private void apply(Ruled ruled, Instant at) {
-        long segment = ruled.number();
-        sql.update(
-                """
-                with fresh as materialized (
-                    select f.id from (select unnest(r.members) as id from membership_range r where r.segment_id = ?) f
-                    where not exists (select 1 from membership_fresh n where n.segment_id = ? and n.customer_id = f.id)
-                    union all
-                    select n.customer_id from membership_fresh n where n.segment_id = ? and n.member),
-                gone as (
-                    delete from membership m
-                    where m.segment_id = ? and not exists (select 1 from fresh f where f.id = m.customer_id)
-                    returning m.customer_id, m.since),
-                come as (
-                    insert into membership (customer_id, segment_id, since, computed_at)
-                    select f.id, ?, ?, ? from fresh f join customer c on c.id = f.id
-                    where not exists (select 1 from membership m where m.segment_id = ? and m.customer_id = f.id)
-                    returning customer_id),
-                told as (
-                    insert into membership_change (customer_id, segment_id, came, since, at)
-                    select customer_id, ?::bigint, false, since, ?::timestamptz from gone
-                    union all select customer_id, ?::bigint, true, ?::timestamptz, ?::timestamptz from come),
-                counted as (delete from segment_growth where segment_id = ?)
-                update segment s set applied_rule = rule, pending = false, computed_at = ?, size = (
-                    select count(*) from membership m where m.segment_id = s.id)
-                    - (select count(*) from gone) + (select count(*) from come)
-                where s.id = ?""",
-                segment,
-                segment,
-                segment,
-                segment,
-                segment,
-                at,
-                at,
-                segment,
-                segment,
-                at,
-                segment,
-                at,
-                at,
-                segment,
-                at,
-                segment);
+    /**
+     * Makes them the memberships, and their rule the applied one; who stays keeps the time of coming. Who comes and goes is
+     * told by the thousand: nobody else may be writing memberships, so that their numbers can be taken at once.
+     */
+    private void apply(long segment, Instant at) {
+        sql.update(APPLY.formatted(segment, AT_ONCE), at, at, at, at, at);
         clear(segment);
     }
 }

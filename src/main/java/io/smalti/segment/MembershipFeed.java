@@ -15,6 +15,36 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class MembershipFeed {
+    /**
+     * Single changes and those in blocks, of which no more are opened than can be told. Of customers and segments that are gone only the place
+     * in the order comes.
+     */
+    private static final String CHANGES = """
+            with asked as (
+                select ?::text::xid8 as since, ?::text::xid8 as until, ?::bigint as last, ?::text as segment, ?::int as most),
+            single as (
+                select m.id, m.customer_id, m.segment_id, m.came, m.since, m.at
+                from asked, lateral (
+                    select * from membership_change m
+                    where m.xid >= asked.since and m.xid < asked.until and m.id > asked.last
+                        and (asked.segment is null or m.segment_id = (select id from segment where key = asked.segment))
+                    order by m.id limit asked.most) m),
+            block as (
+                select b.*, sum(b.untold) over (order by b.first_id) - b.untold as before from (
+                    select b.*, least(b.people, b.first_id + b.people - 1 - asked.last) as untold
+                    from asked join membership_change_block b
+                        on b.xid >= asked.since and b.xid < asked.until and b.first_id + b.people - 1 > asked.last
+                        and (asked.segment is null or b.segment_id = (select id from segment where key = asked.segment))) b),
+            opened as (
+                select b.first_id + b.people - b.untold + o.n - 1 as id, o.customer, b.segment_id, b.came, coalesce(o.since, b.at) as since, b.at
+                from asked join block b on b.before < asked.most, lateral unnest(
+                    b.customers[b.people - b.untold + 1:b.people - b.untold + asked.most],
+                    b.since[b.people - b.untold + 1:b.people - b.untold + asked.most]) with ordinality o (customer, since, n))
+            select m.id, s.key, case when s.id is not null then c.external_id end, m.came, m.since, m.at
+            from (select * from single union all select * from opened order by id limit (select most from asked)) m
+                left join segment s on s.id = m.segment_id left join customer c on c.id = m.customer_id
+            order by m.id""";
+
     private final Sql sql;
 
     MembershipFeed(Sql sql) {
@@ -58,29 +88,27 @@ class MembershipFeed {
             throw new InvalidPage("the cursor is older than the changes that are kept: read the segments anew");
         }
         var at = from.until() == 0 ? new ChangeCursor(from.from(), stand.oldestRunning(), 0) : from;
-        record Found(long id, MembershipChange change) {}
+        record Found(long id, @Nullable MembershipChange change) {}
         List<Found> found = sql.list(
-                """
-                select m.id, s.key, c.external_id, m.came, m.since, m.at
-                from membership_change m join segment s on s.id = m.segment_id join customer c on c.id = m.customer_id
-                where m.xid >= ?::text::xid8 and m.xid < ?::text::xid8 and m.id > ? and (?::text is null or s.key = ?)
-                order by m.id limit ?""",
+                CHANGES,
                 row -> {
                     long id = row.longValue(1);
+                    var customer = row.textOrNull(3);
                     return new Found(
                             id,
-                            new MembershipChange(
-                                    new ChangeCursor(at.from(), at.until(), id).write(),
-                                    row.text(2),
-                                    row.text(3),
-                                    row.booleanValue(4),
-                                    Objects.requireNonNull(row.instant(5)),
-                                    Objects.requireNonNull(row.instant(6))));
+                            customer == null
+                                    ? null
+                                    : new MembershipChange(
+                                            new ChangeCursor(at.from(), at.until(), id).write(),
+                                            row.text(2),
+                                            customer,
+                                            row.booleanValue(4),
+                                            Objects.requireNonNull(row.instant(5)),
+                                            Objects.requireNonNull(row.instant(6))));
                 },
                 Long.toString(at.from()),
                 Long.toString(at.until()),
                 at.last(),
-                segment,
                 segment,
                 most + 1);
         boolean more = found.size() > most;
@@ -90,7 +118,13 @@ class MembershipFeed {
                 : new ChangeCursor(at.until(), 0, 0);
         boolean later = !more && at.until() < stand.oldestRunning();
         return new Part(
-                new MembershipChanges(told.stream().map(Found::change).toList(), next.write(), more || later),
+                new MembershipChanges(
+                        told.stream()
+                                .map(Found::change)
+                                .filter(Objects::nonNull)
+                                .toList(),
+                        next.write(),
+                        more || later),
                 next,
                 stand.oldestRunning() < stand.next());
     }

@@ -32,7 +32,11 @@ import org.jspecify.annotations.Nullable;
 public class Recomputation implements JobKind {
     static final String NAME = "RECOMPUTE_SEGMENTS";
     static final String SUBJECT = "segments";
-    private static final Duration QUICK = Duration.ofMillis(500);
+    /** In the planner's units, some hundred thousand of which take a second. */
+    private static final double STEP_COST = 5_000_000;
+
+    private static final Duration QUICK = Duration.ofSeconds(2);
+    private static final Duration SLOW = Duration.ofSeconds(20);
     private static final int GROWTH = 4;
 
     private final Sql sql;
@@ -147,8 +151,10 @@ public class Recomputation implements JobKind {
             var all = Objects.requireNonNull(sql.first(
                     "select count(*), coalesce(max(id), 0) from customer",
                     row -> new Range(row.longValue(1), row.longValue(2))));
-            return JobStep.next("0/" + all.last() + "/" + settings.step(), 0).of(all.customers());
+            return JobStep.next("0/" + all.last() + "/" + size(all.last()) + "/" + all.customers(), 0)
+                    .of(all.customers());
         }
+        // first key to look at / last key / so many at a time / customers there were
         var position = run.position().split("/");
         long from = Long.parseLong(position[0]);
         long last = Long.parseLong(position[1]);
@@ -159,20 +165,41 @@ public class Recomputation implements JobKind {
         long size = Long.parseLong(position[2]);
         long to = Math.min(last, from + size);
         long began = System.nanoTime();
-        fill(new KeyRange(from, to));
+        fill(from == 0 && to == last ? KeyRange.ALL : new KeyRange(from, to));
         var taken = Duration.ofNanos(System.nanoTime() - began);
-        long done = Objects.requireNonNull(
-                sql.first("select count(*) from customer where id > ? and id <= ?", row -> row.longValue(1), from, to));
-        return JobStep.next(to + "/" + last + "/" + next(size, taken), done);
+        long customers = Long.parseLong(position[3]);
+        long done = to == last ? Math.max(0, customers - run.rows()) : count(from, to);
+        return JobStep.next(to + "/" + last + "/" + next(size, taken) + "/" + customers, done);
     }
 
-    /** A step is to take about a second: of a rule that is quickly decided, the next one looks at more customers. */
+    private long count(long from, long to) {
+        return Objects.requireNonNull(
+                sql.first("select count(*) from customer where id > ? and id <= ?", row -> row.longValue(1), from, to));
+    }
+
+    /** As many customers as the planner thinks can be looked at in a step; all of them, where an index leads to the few members. */
+    private long size(long all) {
+        var catalogue = segments.current();
+        var today = catalogue.at(customers.now());
+        double cost = catalogue.coming().stream()
+                .mapToDouble(ruled -> fresh.cost(ruled.number(), members(ruled, today, catalogue, KeyRange.ALL)))
+                .sum();
+        return bounded(cost <= STEP_COST ? all : (long) (all * STEP_COST / cost));
+    }
+
     private long next(long size, Duration taken) {
-        return taken.compareTo(QUICK) < 0 ? Math.min(settings.longestStep(), size * GROWTH) : size;
+        return taken.compareTo(QUICK) < 0
+                ? bounded(size * GROWTH)
+                : taken.compareTo(SLOW) > 0 ? bounded(size / GROWTH) : size;
+    }
+
+    private long bounded(long size) {
+        return Math.clamp(size, settings.step(), settings.longestStep());
     }
 
     private void fill(KeyRange range) {
         sql.update("set local jit = off");
+        sql.update("set local work_mem = '64MB'");
         var catalogue = segments.current();
         var today = catalogue.at(customers.now());
         for (var ruled : catalogue.coming()) {

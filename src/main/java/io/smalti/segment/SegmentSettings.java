@@ -10,12 +10,12 @@ interface SegmentSettings {
     @WithDefault("20000")
     int atOnce();
 
-    /** So many customers are looked at in the first step of a job. */
+    /** So many customers at least are looked at in a step of a job. */
     @WithDefault("50000")
     int step();
 
-    /** And so many at most in the later ones, where that goes quickly. */
-    @WithDefault("800000")
+    /** And so many at most, where that goes quickly. */
+    @WithDefault("2000000")
     int longestStep();
 
     /** Longer a preview does not count, but estimates. */

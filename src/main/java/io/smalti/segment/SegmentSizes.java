@@ -35,9 +35,11 @@ class SegmentSizes {
     @Transactional
     void prune(Instant before) {
         sql.update("""
-                with gone as (delete from membership_change where at < ? returning xid)
+                with changes as (delete from membership_change where at < ? returning xid),
+                    blocks as (delete from membership_change_block where at < ? returning xid),
+                    gone as (select xid from changes union all select xid from blocks)
                 update segment_refresh set pruned = greatest(pruned, (select max(xid) from gone))
-                where exists (select 1 from gone)""", before);
+                where exists (select 1 from gone)""", before, before);
     }
 
     /** From the given day on, the earliest first. */

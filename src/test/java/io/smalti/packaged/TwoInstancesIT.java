@@ -65,8 +65,11 @@ class TwoInstancesIT {
                     select count(*) from customer c full join membership m on m.customer_id = c.id
                     where (c.postcode = '9000') is distinct from (m.customer_id is not null)""")).isZero();
             assertThat(number(connection, "select count(*) from membership_change"))
+                    .isZero();
+            assertThat(number(connection, "select sum(people) from membership_change_block"))
                     .isEqualTo(PEOPLE / 3);
-            assertThat(number(connection, "select count(distinct customer_id) from membership_change"))
+            assertThat(number(
+                            connection, "select count(distinct id) from membership_change_block, unnest(customers) id"))
                     .isEqualTo(PEOPLE / 3);
         } finally {
             running.values().forEach(Process::destroyForcibly);

@@ -130,8 +130,9 @@ class MembershipFeedTest {
                         .collect(Collectors.joining());
         var heard = new HashSet<String>();
         try (var socket = Socket.as(Role.CAMPAIGN)) {
-            socket.subscribe("subscription { membershipChanged(segment: \"w-import\") { customer member } }");
-            Thread.sleep(300);
+            socket.subscribe(
+                    "subscription { membershipChanged(segment: \"w-import\", after: \"%s\") { customer member } }"
+                            .formatted(feed.end().write()));
             // what comes meanwhile is kept by the client
             var imported = RestAssured.given()
                     .header("Authorization", "Bearer " + Tokens.of(Role.STEWARD))

@@ -53,7 +53,8 @@ class UnlockingTest {
         define("unlock-other", Map.of("all", List.of(equal("tenure", "OWNER"), equal("dream", "sleep"))));
         GraphQl.ADMIN.query("""
                         mutation { upsertCustomers(input: {source: CRM, customers: [
-                          {externalId: "unlock-1", dream: "unlock"}, {externalId: "unlock-2", dream: "unlock", tenure: OWNER}]}) {
+                          {externalId: "unlock-1", dream: "unlock"}, {externalId: "unlock-2", dream: "unlock", tenure: OWNER},
+                          {externalId: "unlock-3", dream: "unlock", tenure: OWNER}]}) {
                           userErrors { code } } }""").data("upsertCustomers");
         assertThat(opened("unlock-1", "tenure")).containsExactly("unlock-not", "unlock-owner");
         assertThat(opened("unlock-1", "dwelling")).isEmpty();
@@ -62,9 +63,10 @@ class UnlockingTest {
 
         List<Map<String, ?>> order = questions("unlock-1").data("customer.completeness.nextQuestions");
         assertThat(order).hasSizeGreaterThan(10);
-        var one = SqlCount.fewest(() -> page(1));
+        // the origins of values are asked for where somebody has one that a rule must trust
         var two = SqlCount.fewest(() -> page(2));
-        assertThat(two.statements()).isEqualTo(one.statements());
+        var three = SqlCount.fewest(() -> page(3));
+        assertThat(three.statements()).isEqualTo(two.statements());
     }
 
     private static GraphQl.Answer page(int first) {
