@@ -21,14 +21,14 @@ final class EventSql {
         this.arguments = arguments;
     }
 
-    String condition(Rule.Ordered rule) {
+    String condition(Rule.Ordered rule, boolean exact) {
         var text = new StringBuilder("(");
         boolean purchases = rule.kinds().size() == 1
                 && rule.kinds().contains(io.smalti.customer.OrderKind.PURCHASE)
                 && rule.measure().sums()
                 && rule.limits().ask();
         if (purchases) {
-            text.append(since("b.last_order_at", rule.window())).append(" and ");
+            text.append(since("b.last_order_at", rule.window(), exact)).append(" and ");
         }
         boolean some = purchases && one(rule.limits()) && rule.measure() == OrderMeasure.COUNT;
         boolean joined = rule.measure() == OrderMeasure.QUANTITY
@@ -76,12 +76,12 @@ final class EventSql {
         return text.toString();
     }
 
-    String condition(Rule.Contacted rule) {
+    String condition(Rule.Contacted rule, boolean exact) {
         var text = new StringBuilder("(");
         boolean asks =
                 rule.measure() == InteractionMeasure.COUNT && rule.limits().ask();
         if (asks) {
-            text.append(since("b.last_interaction_at", rule.window())).append(" and ");
+            text.append(since("b.last_interaction_at", rule.window(), exact)).append(" and ");
         }
         boolean some = asks && one(rule.limits());
         text.append(some ? "exists (select 1" : "(select " + aggregate(rule))
@@ -117,10 +117,14 @@ final class EventSql {
         return "?::date - (max(" + moment + ") at time zone ?)::date";
     }
 
-    /** Something may lie in the window; never unknown. */
-    private String since(String last, EventWindow window) {
+    /** Something may lie in the window; never unknown, where that must stand apart from false. */
+    private String since(String last, EventWindow window, boolean exact) {
         var from = window.from(today);
-        return from == null ? last + " is not null" : "coalesce(" + last + " >= " + bound(from) + ", false)";
+        if (from == null) {
+            return last + " is not null";
+        }
+        var reaches = last + " >= " + bound(from);
+        return exact ? "coalesce(" + reaches + ", false)" : reaches;
     }
 
     private String within(String moment, EventWindow window) {

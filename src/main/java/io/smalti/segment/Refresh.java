@@ -188,6 +188,6 @@ class Refresh implements JobKind {
     private static Filter differs(Filter one, Filter other) {
         var arguments = new ArrayList<@Nullable Object>(one.arguments());
         arguments.addAll(other.arguments());
-        return new Filter("((" + one.where() + ") is distinct from (" + other.where() + "))", arguments);
+        return new Filter("((" + one.where() + ") is true <> ((" + other.where() + ") is true))", arguments);
     }
 }

@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule as a condition of PostgreSQL, whose three-valued logic is that of rules. Columns stand alone on their side of a
- * comparison, so that their indexes serve. Memberships are those stored.
+ * A rule as a condition of PostgreSQL that is true for whom the rule is TRUE, and false or null for others: the planner is
+ * told as plainly as possible what must hold. Below a not its three-valued logic is that of rules. Columns stand alone on
+ * their side of a comparison, so that their indexes serve. Memberships are those stored.
  */
 final class RuleSql {
     private final Today today;
@@ -23,6 +24,8 @@ final class RuleSql {
     private final EventSql events;
     private final KeyRange range;
     private final Reliance reliance = new Reliance();
+    /** Whether UNKNOWN must stand apart from FALSE: below a not. */
+    private boolean exact;
 
     private RuleSql(Today today, KeyRange range, Function<String, Stored> segments) {
         this.today = today;
@@ -50,7 +53,7 @@ final class RuleSql {
         return switch (rule) {
             case Rule.All(var rules) -> joined(rules, " and ");
             case Rule.Any(var rules) -> joined(rules, " or ");
-            case Rule.Not(var inner) -> "not " + condition(inner);
+            case Rule.Not(var inner) -> not(inner);
             case Rule.Among(var trait, var values) ->
                 values.size() == 1
                         ? bound(trait, " = ?", values.iterator().next())
@@ -66,8 +69,8 @@ final class RuleSql {
                         before(trait, today.date().plusDays(1)));
             case Rule.Exists(var trait) -> "(" + expression(trait) + ") is not null";
             case Rule.Relative relative -> relative(relative);
-            case Rule.Ordered ordered -> events.condition(ordered);
-            case Rule.Contacted contacted -> events.condition(contacted);
+            case Rule.Ordered ordered -> events.condition(ordered, exact);
+            case Rule.Contacted contacted -> events.condition(contacted, exact);
             case Rule.Scored scored -> scored(scored);
             case Rule.Near near -> near(near);
             case Rule.Trusted(var needed, var inner) -> {
@@ -90,6 +93,14 @@ final class RuleSql {
         };
     }
 
+    private String not(Rule inner) {
+        boolean outside = exact;
+        exact = true;
+        var text = "not " + condition(inner);
+        exact = outside;
+        return text;
+    }
+
     private String member(Stored stored) {
         arguments.add(stored.number());
         if (stored.fresh()) {
@@ -102,9 +113,9 @@ final class RuleSql {
     }
 
     private String scored(Rule.Scored rule) {
-        var asked = ScoreBounds.of(rule.asked(), today).sql(arguments);
+        var asked = ScoreBounds.of(rule.asked(), today).sql(arguments, exact);
         return rule.except().stream()
-                .map(other -> " and not " + ScoreBounds.of(other, today).sql(arguments))
+                .map(other -> " and not " + ScoreBounds.of(other, today).sql(arguments, true))
                 .collect(Collectors.joining("", "(" + asked, ")"));
     }
 

@@ -100,7 +100,8 @@ record ScoreBounds(List<Bound> bounds) {
         return bounds.stream().map(bound -> bound.test(behaviour)).reduce(Truth.TRUE, Truth::and);
     }
 
-    String sql(List<@Nullable Object> arguments) {
+    /** @param exact whether it must be null, not false, for who never ordered; else the planner sees what can be true */
+    String sql(List<@Nullable Object> arguments, boolean exact) {
         var all = bounds.stream()
                 .map(bound -> {
                     if (bound.value() == null) {
@@ -110,6 +111,7 @@ record ScoreBounds(List<Bound> bounds) {
                     return bound.figure().sql + (bound.atLeast() ? " >= ?" : " < ?");
                 })
                 .collect(Collectors.joining(" and "));
-        return "(case when b.orders > 0 then " + (all.isEmpty() ? "true" : all) + " end)";
+        var holds = all.isEmpty() ? "true" : all;
+        return exact ? "(case when b.orders > 0 then " + holds + " end)" : "(b.orders > 0 and " + holds + ")";
     }
 }

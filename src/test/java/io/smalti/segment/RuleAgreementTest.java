@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
@@ -161,22 +162,27 @@ class RuleAgreementTest {
         return new Today(now, YARDSTICK, suggestions);
     }
 
+    /** A rule that is not TRUE is FALSE where its negation is. */
     private Map<Long, List<Truth>> ask(List<Rule> rules, ZonedDateTime now, List<Long> keys, long segment) {
         var filters = rules.stream()
+                .flatMap(rule -> Stream.of(rule, new Rule.Not(rule)))
                 .map(rule -> RuleSql.compile(rule, today(now), key -> new RuleSql.Stored(segment, false)))
                 .toList();
         var arguments = new ArrayList<Object>();
         filters.forEach(filter -> arguments.addAll(filter.arguments()));
         arguments.add(keys);
-        var columns = filters.stream().map(filter -> filter.where()).collect(Collectors.joining(", "));
+        var columns = filters.stream()
+                .map(filter -> "(" + filter.where() + ") is true")
+                .collect(Collectors.joining(", "));
         var answers = new HashMap<Long, List<Truth>>();
         sql.list(
                 "select c.id, " + columns + " from " + Customers.FROM + " where c.id = any(?)",
                 row -> {
                     var truth = new ArrayList<Truth>();
                     for (int i = 0; i < rules.size(); i++) {
-                        var text = row.textOrNull(i + 2);
-                        truth.add(text == null ? Truth.UNKNOWN : Truth.of(text.equals("t")));
+                        boolean holds = row.booleanValue(2 * i + 2);
+                        boolean fails = row.booleanValue(2 * i + 3);
+                        truth.add(holds ? Truth.TRUE : fails ? Truth.FALSE : Truth.UNKNOWN);
                     }
                     return answers.put(row.longValue(1), truth);
                 },
