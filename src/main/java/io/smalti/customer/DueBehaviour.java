@@ -64,8 +64,13 @@ public class DueBehaviour implements JobKind {
 
     /** Renews all that are noted now, on two connections. */
     public void renewAll() {
+        renewAll(() -> {});
+    }
+
+    /** @param often done now and then meanwhile; what it throws ends this */
+    public void renewAll(Runnable often) {
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var all = Stream.generate(() -> workers.submit(this::renewUnclaimed))
+            var all = Stream.generate(() -> workers.submit(() -> renewUnclaimed(often)))
                     .limit(WORKERS)
                     .toList();
             all.forEach(DueBehaviour::done);
@@ -76,10 +81,10 @@ public class DueBehaviour implements JobKind {
         }
     }
 
-    private void renewUnclaimed() {
-        long after = 0;
-        for (var last = renewNextUnclaimed(after); last != null; last = renewNextUnclaimed(after)) {
-            after = last;
+    private void renewUnclaimed(Runnable often) {
+        for (var after = renewNextUnclaimed(0); after != null; ) {
+            often.run();
+            after = renewNextUnclaimed(after);
         }
     }
 

@@ -146,6 +146,16 @@ class ImportJobs {
         jobs.progress(job, lines, refused);
     }
 
+    /**
+     * Says that an import is still at work between its last line and its end.
+     *
+     * @throws JobStopped when somebody has stopped it
+     */
+    @Transactional
+    void work(long job) {
+        jobs.progress(job, 0, 0);
+    }
+
     private void reject(long job, List<Rejection> rejections) {
         sql.update(
                 """

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -98,7 +97,7 @@ class Imports {
                 writer.await();
             }
             finish(request, job);
-            jobs.end(attempt, ImportJob.State.DONE, null);
+            Patience.run(() -> jobs.end(attempt, ImportJob.State.DONE, null));
         } catch (JobStopped e) {
             end(
                     attempt,
@@ -215,15 +214,18 @@ class Imports {
 
     private void finish(Request request, long job) {
         if (request.kind() == ImportKind.ORDERS) {
-            var after = orders.finish(job, request.source(), "");
-            while (after != null) {
-                after = orders.finish(job, request.source(), Objects.requireNonNull(after));
+            for (var after = cut(request, job, ""); after != null; ) {
+                after = cut(request, job, after);
             }
         }
         if (request.kind() == ImportKind.ORDERS || request.kind() == ImportKind.INTERACTIONS) {
-            due.renewAll();
-            scores.renew();
+            Patience.run(() -> due.renewAll(() -> jobs.work(job)));
+            Patience.run(scores::renew);
         }
+    }
+
+    private @Nullable String cut(Request request, long job, String after) {
+        return Patience.<@Nullable String>call(() -> orders.finish(job, request.source(), after));
     }
 
     private void fail(ImportJobs.Attempt attempt, String error) {

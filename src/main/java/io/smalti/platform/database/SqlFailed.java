@@ -15,4 +15,9 @@ public final class SqlFailed extends RuntimeException {
         var cause = (SQLException) getCause();
         return cause == null || cause.getSQLState() == null ? "" : cause.getSQLState();
     }
+
+    /** Whether the database could not be reached, or had no room for one more. */
+    boolean away() {
+        return state().isEmpty() || state().startsWith("08") || state().startsWith("53") || state().startsWith("57P");
+    }
 }
