@@ -47,8 +47,8 @@ record SegmentRules() implements Benchmark {
                         + " or (select count(*) from interaction i where i.customer_id = c.id and i.kind = 'VISIT' and i.occurred_at >= (current_date - 90)::timestamp at time zone 'Europe/Brussels') >= 3"
                         + " or (c.interests @> '{GARDENING}' and t.level in ('TYPE','GROUP') and t.group_code in ('A','B','C')))"),
         new Case("a lifestyle type", "{equals: {trait: \"lifestyleType\", value: \"C13\"}}", "t.level = 'TYPE' and t.type_code = 'C13'"),
-        new Case("tenure, where unknown as the type suggests", "{equals: {trait: \"tenure\", value: \"PRIVATE_RENT\"}}", "case when c.tenure is not null then c.tenure = 'PRIVATE_RENT' else (select sum(p.p * p.w) from unnest(t.posterior, (select renting from bench_typology)) p (p, w)) >= (select least from bench_typology) end"),
-        new Case("household size, where unknown as the type suggests", "{atLeast: {trait: \"householdSize\", value: 2.9}}", "coalesce(c.household_size, round((select sum(p.p * p.w) from unnest(t.posterior, (select size from bench_typology)) p (p, w))::numeric, 1)) >= 2.9")
+        new Case("tenure known or suggested", "{equals: {trait: \"tenure\", value: \"PRIVATE_RENT\"}}", "case when c.tenure is not null then c.tenure = 'PRIVATE_RENT' else (select sum(p.p * p.w) from unnest(t.posterior, (select renting from bench_typology)) p (p, w)) >= (select least from bench_typology) end"),
+        new Case("household size known or suggested", "{atLeast: {trait: \"householdSize\", value: 2.9}}", "coalesce(c.household_size, round((select sum(p.p * p.w) from unnest(t.posterior, (select size from bench_typology)) p (p, w))::numeric, 1)) >= 2.9")
     };
 
     /** What those who write the statements by hand would have at hand for inferring: shares and means by type. */

@@ -3,6 +3,7 @@ package io.smalti.segment;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.smalti.customer.Filter;
 import io.smalti.customer.Sensitivity;
 import io.smalti.customer.Trait;
@@ -51,7 +52,7 @@ public class ExportResource {
     @POST
     @Path("/customers")
     public Response customers(@HeaderParam("Accept") @Nullable String accept, String body) {
-        var wanted = RuleJson.readExport(body);
+        var wanted = wanted(body);
         boolean contact = identity.hasRole("steward") || identity.hasRole("admin");
         var traits = traits(wanted.traits(), contact);
         var filter = wanted.where() == null ? Filter.ALL : rules.filter(rules.read(wanted.where(), "where", contact));
@@ -90,5 +91,17 @@ public class ExportResource {
                 .type(MediaType.APPLICATION_JSON)
                 .entity(Map.of("code", refusal.code(), "message", String.valueOf(refusal.getMessage())))
                 .build();
+    }
+
+    private static Wanted wanted(String body) {
+        try {
+            var wanted = RuleJson.read(body, Wanted.class);
+            if (wanted == null || wanted.traits() == null) {
+                throw new ExportRefused("INVALID_EXPORT", "An export is {\"traits\": [\"age\"], \"where\": {…}}");
+            }
+            return wanted;
+        } catch (JsonProcessingException e) {
+            throw new ExportRefused("INVALID_EXPORT", "No export: " + e.getOriginalMessage());
+        }
     }
 }

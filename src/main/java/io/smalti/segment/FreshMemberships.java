@@ -18,11 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class FreshMemberships {
-    /** As SQL, whether customer c will be a member of the segment; to be used while the range that begins there is filled. */
-    static final String WILL_BE = """
-            coalesce((select m.member from membership_fresh m where m.segment_id = ? and m.customer_id = c.id), \
-            c.id in (select unnest(r.members) from membership_range r where r.segment_id = ? and r.above = ?))""";
-
     private static final int AT_ONCE = 10_000;
     private static final Pattern COST = Pattern.compile("cost=[0-9.]+\\.\\.([0-9.]+)");
 

@@ -33,16 +33,8 @@ final class RuleJson {
         }
     }
 
-    /** @throws ExportRefused when the text is no export */
-    static ExportResource.Wanted readExport(String json) {
-        try {
-            var wanted = MAPPER.readValue(json, ExportResource.Wanted.class);
-            if (wanted == null || wanted.traits() == null) {
-                throw new ExportRefused("INVALID_EXPORT", "An export is {\"traits\": [\"age\"], \"where\": {…}}");
-            }
-            return wanted;
-        } catch (JsonProcessingException e) {
-            throw new ExportRefused("INVALID_EXPORT", "No export: " + e.getOriginalMessage());
-        }
+    /** Something that holds rules. */
+    static <T> T read(String json, Class<T> type) throws JsonProcessingException {
+        return MAPPER.readValue(json, type);
     }
 }

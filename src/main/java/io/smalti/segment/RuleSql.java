@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,15 @@ import org.jspecify.annotations.Nullable;
  * their side of a comparison, so that their indexes serve. Memberships are those stored.
  */
 final class RuleSql {
+    /** As SQL, whether customer c will be a member of the segment; to be used while the range that begins there is filled. */
+    private static final String WILL_BE = """
+            coalesce((select m.member from membership_fresh m where m.segment_id = ? and m.customer_id = c.id), \
+            c.id in (select unnest(r.members) from membership_range r where r.segment_id = ? and r.above = ?))""";
+
+    /** A column that counts under a condition, which has an index as two conditions, but none as one value. */
+    private static final Pattern GUARDED =
+            Pattern.compile("\\(case when ((?:(?!case).)+) then ([a-z_.]+) end\\)", Pattern.DOTALL);
+
     private final Today today;
     private final Function<String, Stored> segments;
     private final List<@Nullable Object> arguments = new ArrayList<>();
@@ -106,7 +116,7 @@ final class RuleSql {
         if (stored.fresh()) {
             arguments.add(stored.number());
             arguments.add(range.above());
-            return FreshMemberships.WILL_BE;
+            return WILL_BE;
         }
         return "exists (select 1 from membership m where m.customer_id = c.id" + range.and("m.customer_id")
                 + " and m.segment_id = ?)";
@@ -140,7 +150,10 @@ final class RuleSql {
     private String bound(Trait trait, String comparison, Object argument) {
         var expression = expression(trait);
         arguments.add(argument);
-        return "(" + expression + comparison + ")";
+        var guarded = GUARDED.matcher(expression);
+        return !exact && guarded.matches()
+                ? "((" + guarded.group(1) + ") and " + guarded.group(2) + comparison + ")"
+                : "(" + expression + comparison + ")";
     }
 
     private String expression(Trait trait) {
