@@ -4,7 +4,7 @@ import io.smallrye.graphql.api.Nullable;
 import io.smalti.customer.Channel;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.Role;
-import io.smalti.segment.Classification;
+import io.smalti.segment.explanation.Classification;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smalti.customer.Facet;
-import io.smalti.segment.DefineSegment;
 import io.smalti.segment.Objective;
-import io.smalti.segment.RuleInput;
-import io.smalti.segment.SegmentWriter;
+import io.smalti.segment.definition.DefineSegment;
+import io.smalti.segment.definition.SegmentWriter;
+import io.smalti.segment.rule.RuleInput;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Defines Lommera's segments as a marketer would, so that each rule is checked and its members computed. */

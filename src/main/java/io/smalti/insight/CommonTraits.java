@@ -7,7 +7,7 @@ import io.smalti.customer.Trait;
 import io.smalti.customer.TraitType;
 import io.smalti.customer.Traits;
 import io.smalti.platform.database.Sql;
-import io.smalti.segment.Bar;
+import io.smalti.segment.evaluation.Bar;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;

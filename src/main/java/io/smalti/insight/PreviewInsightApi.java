@@ -8,7 +8,7 @@ import io.smallrye.graphql.api.Nullable;
 import io.smalti.customer.Facet;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.PageRequest;
-import io.smalti.segment.SegmentPreview;
+import io.smalti.segment.preview.SegmentPreview;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;

@@ -2,8 +2,12 @@ package io.smalti.segment;
 
 import io.smalti.customer.RfmGroup;
 import io.smalti.customer.RfmScores;
+import io.smalti.segment.average.Yardsticks;
 import io.smalti.segment.place.Places;
 import io.smalti.segment.place.Postcode;
+import io.smalti.segment.rule.RelativeRule;
+import io.smalti.segment.rule.RuleInput;
+import io.smalti.segment.rule.reading.RuleNames;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -12,7 +16,7 @@ import java.util.function.Predicate;
 
 /** Looks up what rules name, all of it at once; rules that name nothing cost no statement. */
 @ApplicationScoped
-class NamedThings {
+public class NamedThings {
     private final Places places;
     private final RfmScores scores;
     private final Yardsticks yardsticks;
@@ -24,7 +28,7 @@ class NamedThings {
     }
 
     /** @param segments whether there is a segment with this key */
-    RuleNames of(Collection<RuleInput> rules, Predicate<String> segments) {
+    public RuleNames of(Collection<RuleInput> rules, Predicate<String> segments) {
         var postcodes = rules.stream()
                 .flatMap(RuleInput::parts)
                 .map(rule -> rule.within() == null ? null : rule.within().of().postcode())

@@ -3,12 +3,20 @@ package io.smalti.segment;
 import io.smalti.customer.Customers;
 import io.smalti.customer.Filter;
 import io.smalti.customer.Suggestions;
+import io.smalti.segment.evaluation.Bar;
+import io.smalti.segment.evaluation.RuleSql;
+import io.smalti.segment.rule.Rule;
+import io.smalti.segment.rule.RuleInput;
+import io.smalti.segment.rule.Today;
+import io.smalti.segment.rule.Yardstick;
+import io.smalti.segment.rule.reading.RuleLimits;
+import io.smalti.segment.rule.reading.RuleReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /** Reads rules that clients send and makes conditions of them, as of now. */
 @ApplicationScoped
-class Rules {
+public class Rules {
     private final RuleLimits limits;
     private final Segments segments;
     private final NamedThings names;
@@ -28,14 +36,14 @@ class Rules {
      * @param contacts whether contact data may be compared
      * @throws InvalidRule when it means nothing
      */
-    Rule read(RuleInput input, String root, boolean contacts) {
+    public Rule read(RuleInput input, String root, boolean contacts) {
         // most rules name no segment: they cost no statement
         return RuleReader.read(input, root, limits, contacts, names.of(List.of(input), key -> segments.current()
                 .has(key)));
     }
 
     /** Those for whom the rule is true. */
-    Filter filter(Rule rule) {
+    public Filter filter(Rule rule) {
         var yardstick = asks(rule) ? segments.current().yardstick() : Yardstick.NONE;
         return RuleSql.compile(
                 rule,
@@ -44,12 +52,12 @@ class Rules {
     }
 
     /** Those who would be members of a segment with this rule. */
-    Filter members(Rule rule) {
+    public Filter members(Rule rule) {
         return filter(rule).and(eligible());
     }
 
     /** Those who may be members of segments at all. */
-    Filter eligible() {
+    public Filter eligible() {
         return Bar.none(customers.now());
     }
 

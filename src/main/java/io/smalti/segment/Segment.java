@@ -49,5 +49,5 @@ public record Segment(
         @Description("Rises with every revision") int version,
         SegmentKind kind)
         implements Node {
-    static final String TYPE = "Segment";
+    public static final String TYPE = "Segment";
 }

@@ -48,14 +48,14 @@ public class SegmentRepository implements NodeSource {
     }
 
     @Nullable
-    Segment byKey(String key) {
+    public Segment byKey(String key) {
         return key.indexOf(0) >= 0
                 ? null
                 : select("s.key = ?", key).stream().findFirst().orElse(null);
     }
 
     /** In the order of the keys; unknown ones are left out. */
-    List<Segment> byKeys(List<String> keys) {
+    public List<Segment> byKeys(List<String> keys) {
         var found = new HashMap<String, Segment>();
         select("s.key = any(?)", keys.stream().filter(key -> key.indexOf(0) < 0).toList())
                 .forEach(segment -> found.put(segment.key(), segment));
@@ -67,7 +67,7 @@ public class SegmentRepository implements NodeSource {
                 "select " + SegmentRows.COLUMNS + " from segment s where " + where, SegmentRows::read, argument);
     }
 
-    SegmentConnection page(@Nullable Facet facet, @Nullable Objective objective, PageRequest request) {
+    public SegmentConnection page(@Nullable Facet facet, @Nullable Objective objective, PageRequest request) {
         var selection = new Pages.Selection(
                 SegmentRows.COLUMNS,
                 "segment s",

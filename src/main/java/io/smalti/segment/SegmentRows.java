@@ -6,16 +6,16 @@ import io.smalti.platform.graphql.GlobalId;
 import java.sql.SQLException;
 
 /** Reads a segment from one row of {@code segment s}. */
-final class SegmentRows {
+public final class SegmentRows {
     // the size last computed and the changes since
-    static final String COLUMNS = """
+    public static final String COLUMNS = """
             s.id, s.key, s.name, s.description, s.facet, s.objective, s.rule::text, \
             s.size + coalesce((select sum(g.change) from segment_growth g where g.segment_id = s.id), 0), \
             s.computed_at, s.version, s.kind""";
 
     private SegmentRows() {}
 
-    static Segment read(Row row) throws SQLException {
+    public static Segment read(Row row) throws SQLException {
         long number = row.longValue(1);
         return new Segment(
                 number,

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 @ConfigMapping(prefix = "smalti.segments")
-interface SegmentSettings {
+public interface SegmentSettings {
     /** Up to so many customers the members of a new rule are computed before it is answered; of more by a job. */
     @WithDefault("20000")
     int atOnce();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * have a key and a name.
  */
 @ApplicationScoped
-class SegmentUsers {
+public class SegmentUsers {
     private final Sql sql;
     private final Segments segments;
 
@@ -25,12 +25,12 @@ class SegmentUsers {
     }
 
     /** In words, for example {@code campaign 'spring'}. */
-    List<String> of(Segment segment) {
+    public List<String> of(Segment segment) {
         return Objects.requireNonNull(ofEach(List.of(segment)).getFirst());
     }
 
     /** In the order of the segments. */
-    List<@Nullable List<String>> ofEach(List<Segment> segments) {
+    public List<@Nullable List<String>> ofEach(List<Segment> segments) {
         var users = new HashMap<Long, List<String>>();
         var numbers = segments.stream().map(Segment::number).toList();
         var defined = this.segments.current().defined().values();

@@ -2,6 +2,16 @@ package io.smalti.segment;
 
 import io.smalti.customer.Suggestions;
 import io.smalti.platform.database.Sql;
+import io.smalti.segment.average.Yardsticks;
+import io.smalti.segment.rule.Rule;
+import io.smalti.segment.rule.RuleInput;
+import io.smalti.segment.rule.Today;
+import io.smalti.segment.rule.Yardstick;
+import io.smalti.segment.rule.reading.InvalidRule;
+import io.smalti.segment.rule.reading.RuleJson;
+import io.smalti.segment.rule.reading.RuleLimits;
+import io.smalti.segment.rule.reading.RuleNames;
+import io.smalti.segment.rule.reading.RuleReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.ZonedDateTime;
@@ -24,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * who writes memberships must not do so by an outdated rule, so that a notification would come too late.
  */
 @ApplicationScoped
-class Segments {
+public class Segments {
     private static final Logger LOG = Logger.getLogger(Segments.class);
     private static final RuleLimits ANY_SIZE =
             new RuleLimits.Of(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
@@ -46,7 +56,7 @@ class Segments {
     }
 
     /** A segment and what its rule means. */
-    record Ruled(long number, String key, String name, Rule rule) {
+    public record Ruled(long number, String key, String name, Rule rule) {
         /** Keys of the segments whose members the rule asks for. */
         Set<String> uses() {
             return Segments.uses(rule);
@@ -61,7 +71,7 @@ class Segments {
      * @param pending numbers of those whose memberships are being computed anew, by the rules as defined
      * @param yardstick what the numbers in rules are measured by
      */
-    record Catalogue(
+    public record Catalogue(
             String state,
             Map<String, Ruled> applied,
             Map<String, Ruled> defined,
@@ -69,23 +79,23 @@ class Segments {
             Yardstick yardstick,
             Suggestions suggestions) {
 
-        Today at(ZonedDateTime now) {
+        public Today at(ZonedDateTime now) {
             return new Today(now, yardstick, suggestions);
         }
 
         /** As its members are made; as defined, while it has none. */
         @Nullable
-        Ruled get(String key) {
+        public Ruled get(String key) {
             var found = applied.get(key);
             return found == null ? defined.get(key) : found;
         }
 
-        boolean has(String key) {
+        public boolean has(String key) {
             return defined.containsKey(key);
         }
 
         /** The segments whose rules ask for members of this one, directly or not, in the order of computing. */
-        List<Ruled> dependents(String key) {
+        public List<Ruled> dependents(String key) {
             var concerned = new LinkedHashSet<>(Set.of(key));
             var found = new ArrayList<Ruled>();
             for (var ruled : defined.values()) {
@@ -98,24 +108,24 @@ class Segments {
         }
 
         /** Those that are being computed anew, in the order of computing. */
-        List<Ruled> coming() {
+        public List<Ruled> coming() {
             return defined.values().stream()
                     .filter(ruled -> pending.contains(ruled.number()))
                     .toList();
         }
 
         /** Every rule that somebody may be measured by now. */
-        List<Rule> rules() {
+        public List<Rule> rules() {
             return Stream.concat(applied.values().stream(), coming().stream())
                     .map(Ruled::rule)
                     .toList();
         }
 
-        Set<Long> numbers() {
+        public Set<Long> numbers() {
             return applied.values().stream().map(Ruled::number).collect(Collectors.toSet());
         }
 
-        long number(String key) {
+        public long number(String key) {
             return Objects.requireNonNull(defined.get(key), key).number();
         }
     }
@@ -130,7 +140,7 @@ class Segments {
 
     /** The segments as the current transaction sees them. */
     @Transactional
-    Catalogue current() {
+    public Catalogue current() {
         // a version alone may have been rolled back and given to another rule, or have been written twice by one
         // transaction
         var state = sql.first("""
@@ -250,7 +260,7 @@ class Segments {
     }
 
     /** The way by which a segment with this rule would lead back to itself, key by key; empty when it does not. */
-    static List<String> cycle(String key, Rule rule, Map<String, Ruled> segments) {
+    public static List<String> cycle(String key, Rule rule, Map<String, Ruled> segments) {
         return cycle(key, uses(rule), segments, List.of(key));
     }
 

@@ -1,6 +1,7 @@
 package io.smalti.segment;
 
 import io.smalti.customer.registry.TraitRetiring;
+import io.smalti.segment.rule.Rule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 

@@ -1,7 +1,7 @@
 /**
- * Segments: rules that are data, who fulfils them (stored, since when), and why somebody does or does not.
- * No expression language and no texts for people: those are campaigns. Rules speak of the traits that
- * {@code io.smalti.customer} registers; rules and memberships are read from {@code segment} and {@code membership}.
+ * Segments: rules that are data, who fulfils them (stored, since when), and why somebody does or does not. Here is what
+ * all parts share: the segments there are, with their rules read. No expression language and no texts for people: those
+ * are campaigns. Rules are read from {@code segment}.
  */
 @DefaultNonNull
 @NullMarked

@@ -6,7 +6,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smalti.platform.graphql.Role;
-import io.smalti.segment.People;
+import io.smalti.segment.membership.People;
 import io.smalti.testsupport.GraphQl;
 import io.smalti.testsupport.TestDatabase;
 import jakarta.inject.Inject;
