@@ -20,11 +20,8 @@ import java.util.Map;
 final class Floor {
     private final Connection connection;
     private final PreparedStatement setting;
-    private final Map<String, Type> types = new HashMap<>();
-    private final List<Type> inOrder = new ArrayList<>();
+    private final FloorTypes types;
     private final Map<Long, List<Share>> shares = new HashMap<>();
-
-    private record Type(String code, String group, List<String> traits, List<Double> indices) {}
 
     private final FloorMessages messages;
 
@@ -34,7 +31,7 @@ final class Floor {
         connection.setReadOnly(true);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         setting = connection.prepareStatement("select set_config('statement_timeout', ?, true)");
-        readTypes();
+        types = new FloorTypes(connection);
         messages = new FloorMessages(connection, answer);
         connection.commit();
     }
@@ -57,37 +54,13 @@ final class Floor {
                 .listen(Integer.parseInt(arguments[0]));
     }
 
-    private void readTypes() throws SQLException {
-        try (var statement = connection.prepareStatement("""
-                        select t.code, t.group_code, array_agg(a.code order by a.sequence), array_agg(f.index order by a.sequence)
-                        from lifestyle_type t
-                        join affinity f on f.typology_id = t.typology_id and f.type_code = t.code
-                        join attribute a on a.typology_id = f.typology_id and a.code = f.attribute
-                        where a.category = 'ATTITUDE' group by t.code, t.group_code, t.sequence order by t.sequence""");
-                var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                var type = new Type(
-                        rows.getString(1),
-                        rows.getString(2),
-                        List.of((String[]) rows.getArray(3).getArray()),
-                        List.of((Double[]) rows.getArray(4).getArray()));
-                types.put(type.code(), type);
-                inOrder.add(type);
-            }
-        }
-    }
-
     private synchronized byte[] answer(String query) throws SQLException {
         var out = new JsonBytes(65_536);
         out.ascii("{\"data\":");
         switch (query) {
             case "deep" -> deep(out);
             case "single" -> single(out);
-            case "messages" -> {
-                begin();
-                messages.write(out);
-                connection.rollback();
-            }
+            case "messages" -> messages(out);
             default -> out.ascii("{\"__typename\":\"Query\"}");
         }
         out.raw('}');
@@ -97,6 +70,12 @@ final class Floor {
     private void begin() throws SQLException {
         setting.setString(1, "9999");
         setting.executeQuery().close();
+    }
+
+    private void messages(JsonBytes out) throws SQLException {
+        begin();
+        messages.write(out);
+        connection.rollback();
     }
 
     private void single(JsonBytes out) throws SQLException {
@@ -184,7 +163,7 @@ final class Floor {
             out.ascii(",\"lifestyle\":{\"level\":");
             out.value(customer.level());
             out.ascii(",\"candidates\":[");
-            candidate(out, customer.posterior());
+            types.candidate(out, customer.posterior());
             out.ascii("]},\"segments\":");
             list(out, members.getOrDefault(customer.key(), List.of()), member -> {
                 out.ascii("{\"segment\":{\"key\":");
@@ -198,7 +177,7 @@ final class Floor {
                     out.ascii(",\"type\":{\"code\":");
                     out.value(share.type());
                     out.ascii(",\"group\":{\"code\":");
-                    out.value(types.get(share.type()).group());
+                    out.value(types.group(share.type()));
                     out.ascii("}}}");
                 });
                 out.ascii(",\"personas\":");
@@ -237,32 +216,6 @@ final class Floor {
                 where place <= 2 order by place""",
                 everySegment(),
                 rows -> add(shares, rows.getLong(1), new Share(rows.getString(2), rows.getLong(3), rows.getLong(4))));
-    }
-
-    private void candidate(JsonBytes out, Float[] posterior) {
-        if (posterior == null) {
-            return;
-        }
-        int best = 0;
-        for (int i = 1; i < posterior.length; i++) {
-            best = posterior[i] > posterior[best] ? i : best;
-        }
-        var type = inOrder.get(best);
-        out.ascii("{\"probability\":");
-        out.value(Math.round(posterior[best] * 1e6) / 1e6);
-        out.ascii(",\"type\":{\"code\":");
-        out.value(type.code());
-        out.ascii(",\"group\":{\"code\":");
-        out.value(type.group());
-        out.ascii("},\"traits\":[");
-        for (int i = 0; i < type.traits().size(); i++) {
-            out.ascii(i == 0 ? "{\"code\":" : ",{\"code\":");
-            out.value(type.traits().get(i));
-            out.ascii(",\"index\":");
-            out.value(type.indices().get(i));
-            out.raw('}');
-        }
-        out.ascii("]}}");
     }
 
     private Object[] everySegment() throws SQLException {

@@ -11,6 +11,7 @@ import io.smalti.customer.Source;
 import io.smalti.platform.database.Sql;
 import io.smalti.platform.graphql.GlobalId;
 import io.smalti.testsupport.GraphQl;
+import io.smalti.testsupport.Pool;
 import io.smalti.testsupport.TestDatabase;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
@@ -19,6 +20,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** Imports that end in the middle: what is written stays, and the same upload goes on after it. */
@@ -33,6 +35,9 @@ class ImportResumeTest {
 
     @Inject
     Sql sql;
+
+    @Inject
+    DataSource dataSource;
 
     private static byte[] people(String prefix, int count) {
         var csv = new StringBuilder("customer,firstName,birthYear,postcode,country\n");
@@ -194,5 +199,6 @@ class ImportResumeTest {
         assertThat(done.lines()).isEqualTo(20_000);
         int people = sql.first("select count(*) from customer where external_id like 'rf-%'", row -> row.intValue(1));
         assertThat(people).isEqualTo(20_000);
+        Pool.dropBroken(dataSource);
     }
 }

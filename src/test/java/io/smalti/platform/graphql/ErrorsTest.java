@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smalti.testsupport.Pool;
 import io.smalti.testsupport.TestDatabase;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -128,5 +129,6 @@ class ErrorsTest {
             assertThat(i).isLessThan(20);
         }
         assertThat(ADMIN.query("{ testSnapshot }").<String>data("testSnapshot")).isNotNull();
+        Pool.dropBroken(dataSource);
     }
 }

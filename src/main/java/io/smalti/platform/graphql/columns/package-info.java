@@ -15,7 +15,8 @@
  *
  * A {@link io.smalti.platform.graphql.columns.Level} is a list of objects of one concrete type; each of its
  * {@link io.smalti.platform.graphql.columns.Column}s holds one field of all of them: leaf values, or the slots of a
- * next level. Schema, validation, coercion, instrumentation of fetchers and error handling stay graphql-java's; mutations
+ * next level. A resolver may ask what the selection below it reads of the objects it answers
+ * ({@link io.smalti.platform.graphql.Wanted}), and fetch no more. Schema, validation, coercion, instrumentation of fetchers and error handling stay graphql-java's; mutations
  * and subscriptions keep its strategies. Events around single fields (begin of a field, of a completion) are not emitted,
  * because there are no single fields.
  */

@@ -1,49 +1,25 @@
 package io.smalti.platform.graphql.execution;
 
-import graphql.schema.GraphQLSchema;
 import io.smallrye.graphql.schema.model.Field;
-import io.smallrye.graphql.schema.model.Schema;
 import io.smalti.platform.graphql.columns.Accessor;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
 import java.lang.invoke.LambdaConversionException;
 import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * A class of its own for every plain field, which calls the method of the field as code written by hand would. They are
- * made together with the schema: while a native binary is built, which compiles them like all other code, and when the
- * application starts otherwise. Method handles would be interpreted in a native binary.
+ * made with the schema: while a native binary is built, which compiles them like all other code. Method handles would be
+ * interpreted there.
  */
-@Singleton
-class Accessors {
+final class Accessors {
     private static final MethodType READ = MethodType.methodType(Object.class, Object.class);
 
-    private final Map<String, Accessor> made = new HashMap<>();
-
-    void make(@Observes GraphQLSchema.Builder builder, Schema model) {
-        for (var type : model.getTypes().values()) {
-            for (var field : type.getFields().values()) {
-                made.put(name(type.getClassName(), field), made(type.getClassName(), field));
-            }
-        }
-    }
+    private Accessors() {}
 
     /** @param owner the name of the class that has the field */
-    Accessor of(String owner, Field field) {
-        var known = made.get(name(owner, field));
-        return known == null ? made(owner, field) : known;
-    }
-
-    private static String name(String owner, Field field) {
-        return owner + "." + field.getName();
-    }
-
-    private static Accessor made(String owner, Field field) {
+    static Accessor of(String owner, Field field) {
         try {
             var type = Class.forName(owner, false, Thread.currentThread().getContextClassLoader());
             if (field.getMethodName() == null) {

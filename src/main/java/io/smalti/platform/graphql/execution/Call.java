@@ -11,7 +11,6 @@ import io.smalti.platform.graphql.Wanted;
 import io.smalti.platform.graphql.WrittenInput;
 import io.smalti.platform.graphql.columns.ColumnFetcher;
 import io.smalti.platform.graphql.columns.Reading;
-import io.smalti.platform.graphql.execution.Resolvers.Resolver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

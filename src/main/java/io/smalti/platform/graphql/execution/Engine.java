@@ -15,7 +15,6 @@ import graphql.language.OperationDefinition.Operation;
 import graphql.schema.GraphQLSchema;
 import io.quarkus.runtime.Startup;
 import io.smallrye.graphql.schema.model.Schema;
-import io.smalti.platform.access.Refusable;
 import io.smalti.platform.graphql.columns.LevelResult;
 import io.smalti.platform.graphql.columns.LevelStrategy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,19 +43,17 @@ public class Engine {
     private final GraphQL byField;
 
     Engine(
-            GraphQLSchema bare,
+            GraphQLSchema schema,
             Schema model,
             Limits limits,
-            Accessors accessors,
-            Resolvers resolvers,
             Snapshot snapshot,
             @Any Instance<Instrumentation> instrumentations) {
         this.limits = limits;
         this.snapshot = snapshot;
-        schema = Fetchers.in(Refusable.nullable(bare), model, accessors, resolvers, snapshot);
+        this.schema = schema;
+        lifetimes = new Lifetimes(schema, model);
         documents = new Documents(schema, limits);
         errors = new Errors(snapshot);
-        lifetimes = new Lifetimes(schema, model);
         var all = new ArrayList<Instrumentation>();
         all.add(new WebsocketLimits(limits));
         instrumentations.forEach(all::add);

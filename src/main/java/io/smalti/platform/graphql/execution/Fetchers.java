@@ -21,22 +21,16 @@ final class Fetchers {
             "io.smallrye.mutiny.Multi");
 
     private final GraphQLCodeRegistry.Builder registry;
-    private final Accessors accessors;
-    private final Resolvers resolvers;
     private final Snapshot snapshot;
 
-    private Fetchers(
-            GraphQLCodeRegistry.Builder registry, Accessors accessors, Resolvers resolvers, Snapshot snapshot) {
+    private Fetchers(GraphQLCodeRegistry.Builder registry, Snapshot snapshot) {
         this.registry = registry;
-        this.accessors = accessors;
-        this.resolvers = resolvers;
         this.snapshot = snapshot;
     }
 
-    static GraphQLSchema in(
-            GraphQLSchema schema, Schema model, Accessors accessors, Resolvers resolvers, Snapshot snapshot) {
+    static GraphQLSchema in(GraphQLSchema schema, Schema model, Snapshot snapshot) {
         var registry = GraphQLCodeRegistry.newCodeRegistry(schema.getCodeRegistry());
-        new Fetchers(registry, accessors, resolvers, snapshot).replace(model);
+        new Fetchers(registry, snapshot).replace(model);
         return schema.transformWithoutTypes(builder -> builder.codeRegistry(registry.build()));
     }
 
@@ -45,7 +39,7 @@ final class Fetchers {
         operations("Mutation", model.getMutations());
         for (var type : model.getTypes().values()) {
             for (var field : type.getFields().values()) {
-                var accessor = accessors.of(type.getClassName(), field);
+                var accessor = Accessors.of(type.getClassName(), field);
                 put(type.getName(), field.getName(), new FieldFetcher(accessor, Output.of(field)));
             }
             operations(type.getName(), type.getOperations().values());
@@ -67,7 +61,7 @@ final class Fetchers {
             throw new IllegalStateException(
                     operation.getClassName() + "." + operation.getMethodName() + " must answer a value, not a promise");
         }
-        return new Call(operation, resolvers.of(operation), snapshot);
+        return new Call(operation, Resolver.of(operation), snapshot);
     }
 
     private void put(String type, String field, DataFetcher<?> fetcher) {

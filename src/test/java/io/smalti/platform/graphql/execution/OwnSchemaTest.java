@@ -42,16 +42,10 @@ class OwnSchemaTest {
     private final ObjectMapper mapper = new ObjectMapper();
 
     @Inject
-    GraphQLSchema bare;
+    GraphQLSchema schema;
 
     @Inject
     Schema model;
-
-    @Inject
-    Accessors accessors;
-
-    @Inject
-    Resolvers resolvers;
 
     @Inject
     Snapshot snapshot;
@@ -159,7 +153,7 @@ class OwnSchemaTest {
                     case "depth", "list" -> 20;
                     default -> 100_000;
                 });
-        return new Engine(bare, model, limits, accessors, resolvers, snapshot, instrumentations);
+        return new Engine(schema, model, limits, snapshot, instrumentations);
     }
 
     private String json(Object data) throws Exception {
