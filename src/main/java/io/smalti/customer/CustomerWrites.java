@@ -126,7 +126,7 @@ class CustomerWrites {
                 again.values().forEach(this::refuse);
             }
             var taken = identifiers.attach(names, prepared.source(), now.toInstant());
-            history.append(former, now.toInstant());
+            history.append(HistoryOf.CUSTOMERS, former, now.toInstant());
             retype();
             namesakes.settle(drafts, answers, taken).forEach(written::remove);
             var touched = new HashSet<>(written.keySet());

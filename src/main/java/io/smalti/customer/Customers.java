@@ -36,7 +36,6 @@ public class Customers {
     private final CustomerRows rows;
     private final CustomerWrites writes;
     private final Profiles profiles;
-    private final ContactChecks checks;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -46,7 +45,6 @@ public class Customers {
             CustomerRows rows,
             CustomerWrites writes,
             Profiles profiles,
-            ContactChecks checks,
             Clock clock,
             ZoneId zone) {
         this.sql = sql;
@@ -54,7 +52,6 @@ public class Customers {
         this.rows = rows;
         this.writes = writes;
         this.profiles = profiles;
-        this.checks = checks;
         this.clock = clock;
         this.zone = zone;
     }
@@ -209,22 +206,6 @@ public class Customers {
         }
         var result = merge.result();
         return result.typed(merge.assignment());
-    }
-
-    /**
-     * A person who is not stored, with orders and contacts that are not stored either.
-     *
-     * @throws InvalidPerson when something of it would be rejected
-     */
-    public Customer unstored(UpsertCustomer person, List<RecordOrder> orders, List<RecordInteraction> interactions) {
-        var problems = checks.of(orders, interactions);
-        if (!problems.isEmpty()) {
-            throw new InvalidPerson(problems);
-        }
-        var customer = unstored(person);
-        return orders.isEmpty() && interactions.isEmpty()
-                ? customer
-                : customer.behaving(new UnstoredBehaviour(orders, interactions).on(customer.behaviour()));
     }
 
     /** The age band at an age, by the typology of the country; null for an unknown age and under the first band. */

@@ -93,7 +93,7 @@ public class ExpiredValues {
                 renewed.put(key, merge.assignment());
             }
         });
-        history.append(former, now);
+        history.append(HistoryOf.CUSTOMERS, former, now);
         if (!renewed.isEmpty()) {
             assignments.store(renewed);
         }

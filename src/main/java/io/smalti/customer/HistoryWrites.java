@@ -22,9 +22,9 @@ class HistoryWrites {
         this.sql = sql;
     }
 
-    private record Row(long customer, FormerValue value) {
+    private record Row(long owner, FormerValue value) {
         private record Voice(
-                long customer,
+                long owner,
                 String trait,
                 Origin origin,
                 @Nullable Source source,
@@ -34,11 +34,7 @@ class HistoryWrites {
         Voice voice(long other) {
             var entry = value.entry();
             return new Voice(
-                    customer,
-                    value.trait(),
-                    entry.origin(),
-                    entry.source(),
-                    value.fate() == Fate.OUTWEIGHED ? 0 : other);
+                    owner, value.trait(), entry.origin(), entry.source(), value.fate() == Fate.OUTWEIGHED ? 0 : other);
         }
 
         String json() {
@@ -58,10 +54,11 @@ class HistoryWrites {
         }
     }
 
-    void append(Map<Long, List<FormerValue>> former, Instant now) {
+    /** @param former by the key of whom they are of */
+    void append(HistoryOf kind, Map<Long, List<FormerValue>> former, Instant now) {
         var rows = new LinkedHashMap<Row.Voice, Row>();
-        former.forEach((customer, values) -> values.forEach(value -> {
-            var row = new Row(customer, value);
+        former.forEach((owner, values) -> values.forEach(value -> {
+            var row = new Row(owner, value);
             rows.put(row.voice(rows.size() + 1L), row);
         }));
         if (rows.isEmpty()) {
@@ -70,19 +67,19 @@ class HistoryWrites {
         var all = new ArrayList<>(rows.values());
         sql.update(
                 """
-                insert into trait_history as h (customer_id, trait, value, origin, source, confidence, observed_at,
+                insert into %1$s as h (%2$s, trait, value, origin, source, confidence, observed_at,
                     expires_at, fate, reason, recorded_at)
-                select n.customer_id, n.trait, n.value::jsonb, n.origin, n.source, n.confidence::float8,
+                select n.owner, n.trait, n.value::jsonb, n.origin, n.source, n.confidence::float8,
                     n.observed_at::timestamptz, n.expires_at::timestamptz, n.fate, n.reason, ?::timestamptz
                 from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                         ?::text[], ?::text[])
-                    n (customer_id, trait, value, origin, source, confidence, observed_at, expires_at, fate, reason)
-                on conflict (customer_id, trait, origin, source) where fate = 'OUTWEIGHED' do update set
+                    n (owner, trait, value, origin, source, confidence, observed_at, expires_at, fate, reason)
+                on conflict (%2$s, trait, origin, source) where fate = 'OUTWEIGHED' do update set
                     value = excluded.value, confidence = excluded.confidence, observed_at = excluded.observed_at,
                     expires_at = excluded.expires_at, recorded_at = excluded.recorded_at
-                where h.value <> excluded.value or h.expires_at is distinct from excluded.expires_at""",
+                where h.value <> excluded.value or h.expires_at is distinct from excluded.expires_at""".formatted(kind.table(), kind.owner()),
                 new RowArrays(now)
-                        .add(all, Row::customer)
+                        .add(all, Row::owner)
                         .add(all, row -> row.value().trait())
                         .add(all, Row::json)
                         .add(all, row -> row.value().entry().origin())

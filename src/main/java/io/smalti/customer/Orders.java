@@ -102,7 +102,7 @@ public class Orders {
         return unknown;
     }
 
-    /** Forgets an import that will not be finished. */
+    /** Forgets an import that will not be finished, or has nothing to finish. */
     @Transactional
     public void abandon(long importId) {
         progress.end(importId);

@@ -22,11 +22,13 @@ class OrganisationEdits implements PanacheRepositoryBase<OrganisationEntity, Lon
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final Sql sql;
+    private final HistoryWrites history;
     private final Clock clock;
     private final Event<CustomersChanged> changes;
 
-    OrganisationEdits(Sql sql, Clock clock, Event<CustomersChanged> changes) {
+    OrganisationEdits(Sql sql, HistoryWrites history, Clock clock, Event<CustomersChanged> changes) {
         this.sql = sql;
+        this.history = history;
         this.clock = clock;
         this.changes = changes;
     }
@@ -50,6 +52,7 @@ class OrganisationEdits implements PanacheRepositoryBase<OrganisationEntity, Lon
                 .forEach(entity -> known.put(entity.externalId, entity));
         var answers = new ArrayList<Upserted>();
         var changed = new ArrayList<Long>();
+        var former = new HashMap<Long, List<FormerValue>>();
         for (int i = 0; i < items.size(); i++) {
             var item = items.get(i);
             var entity = known.get(item.externalId());
@@ -65,11 +68,11 @@ class OrganisationEdits implements PanacheRepositoryBase<OrganisationEntity, Lon
                 entity.externalId = item.externalId();
                 entity.createdAt = now;
                 entity.updatedAt = now;
-                entity.take(item, voice);
+                entity.take(item, voice, new ArrayList<>());
                 persist(entity);
                 known.put(item.externalId(), entity);
                 outcome = Outcome.CREATED;
-            } else if (entity.take(item, voice)) {
+            } else if (entity.take(item, voice, former.computeIfAbsent(entity.id, id -> new ArrayList<>()))) {
                 entity.updatedAt = now;
                 outcome = Outcome.UPDATED;
                 changed.add(Objects.requireNonNull(entity.id));
@@ -77,6 +80,7 @@ class OrganisationEdits implements PanacheRepositoryBase<OrganisationEntity, Lon
             answers.add(new Upserted(outcome, entity.id, List.of()));
         }
         flush();
+        history.append(HistoryOf.ORGANISATIONS, former, now);
         tellContacts(changed);
         return answers;
     }

@@ -83,10 +83,14 @@ class OrganisationEntity extends PanacheEntityBase {
     @Column(name = "updated_at")
     Instant updatedAt = Instant.EPOCH;
 
-    /** Takes what is said where it is stronger, or as strong and newer; whether that changed anything. */
-    boolean take(OrganisationFacts facts, OrganisationVoice voice) {
+    /**
+     * Takes what is said where it is stronger, or as strong and newer; whether that changed anything.
+     *
+     * @param former gets what does not count any more, or lost
+     */
+    boolean take(OrganisationFacts facts, OrganisationVoice voice, List<FormerValue> former) {
         var before = state();
-        var weighing = voice.over(provenance);
+        var weighing = voice.over(provenance, createdAt);
         name = Objects.requireNonNullElse(weighing.of("organisationName", facts.name(), name), name);
         industry = weighing.of("industry", facts.industry() == null ? null : Nace.normal(facts.industry()), industry);
         employees = weighing.of("employees", facts.employees(), employees);
@@ -102,6 +106,7 @@ class OrganisationEntity extends PanacheEntityBase {
         consultingNeeds = Objects.requireNonNullElse(
                 weighing.of("consultingNeeds", needs, consultingNeeds.isEmpty() ? null : consultingNeeds), List.of());
         provenance = weighing.provenance();
+        former.addAll(weighing.former());
         return !before.equals(state());
     }
 

@@ -3,6 +3,8 @@ package io.smalti.customer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +25,17 @@ record OrganisationVoice(Provenance.Entry entry, Set<String> nulls, Instant now)
         return new OrganisationVoice(entry, nulls, now);
     }
 
-    /** Weighs what is said against what is there, by the same rules as those of a customer. */
-    Weighing over(String provenance) {
-        return new Weighing(this, provenance, new Provenance(provenance).tree());
+    /**
+     * Weighs what is said against what is there, by the same rules as those of a customer.
+     *
+     * @param since when values of which nobody keeps who said them may have come
+     */
+    Weighing over(String provenance, Instant since) {
+        return new Weighing(this, provenance, new Provenance(provenance).tree(), since, new ArrayList<>());
     }
 
-    record Weighing(OrganisationVoice voice, String before, ObjectNode known) {
+    /** @param former values that do not count any more, or lost against those that do */
+    record Weighing(OrganisationVoice voice, String before, ObjectNode known, Instant since, List<FormerValue> former) {
         /** The value that counts from now on. */
         <T> @Nullable T of(String code, @Nullable T said, @Nullable T present) {
             if (said == null && (present == null || !voice.nulls().contains(code))) {
@@ -38,7 +45,14 @@ record OrganisationVoice(Provenance.Entry entry, Set<String> nulls, Instant now)
             var trait = Objects.requireNonNull(Traits.get(code));
             boolean same = same(said, present);
             if (!same && !voice.entry().beats(before, trait, voice.now())) {
+                if (said != null) {
+                    former.add(new FormerValue(code, said, voice.entry(), Fate.OUTWEIGHED, null));
+                }
                 return present;
+            }
+            if (!same && present != null) {
+                var was = before == null ? new Provenance.Entry(Origin.OBSERVED, null, since, 1, null) : before;
+                former.add(new FormerValue(code, present, was, said == null ? Fate.TAKEN_BACK : Fate.REPLACED, null));
             }
             if (!same || before == null || voice.entry().origin().compareTo(before.origin()) < 0) {
                 known.set(code, voice.entry().toJson());

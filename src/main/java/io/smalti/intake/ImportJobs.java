@@ -156,6 +156,13 @@ class ImportJobs {
         jobs.progress(job, 0, 0);
     }
 
+    /** Whether any line was there already in some form. */
+    @Transactional
+    boolean metOthers(long job) {
+        return Boolean.TRUE.equals(sql.first(
+                "select updated + unchanged > 0 from import_job where id = ?", row -> row.booleanValue(1), job));
+    }
+
     private void reject(long job, List<Rejection> rejections) {
         sql.update(
                 """

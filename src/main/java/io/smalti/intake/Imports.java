@@ -213,10 +213,12 @@ class Imports {
     }
 
     private void finish(Request request, long job) {
-        if (request.kind() == ImportKind.ORDERS) {
+        if (request.kind() == ImportKind.ORDERS && Patience.call(() -> jobs.metOthers(job))) {
             for (var after = cut(request, job, ""); after != null; ) {
                 after = cut(request, job, after);
             }
+        } else if (request.kind() == ImportKind.ORDERS) {
+            Patience.run(() -> orders.abandon(job)); // nothing is longer than it was brought
         }
         if (request.kind() == ImportKind.ORDERS || request.kind() == ImportKind.INTERACTIONS) {
             Patience.run(() -> due.renewAll(() -> jobs.work(job)));

@@ -89,6 +89,18 @@ class OrganisationApiTest {
                     .data("customers.nodes");
             assertThat(found).hasSize(trait.equals("employees") ? 1 : 0);
         }
+        upsert(Map.of("externalId", "org-origin", "employees", 15));
+        var history = FRONTEND.query("""
+                { organisation(externalId: "org-origin") { history { trait { code } value origin source fate }
+                  last: history(trait: "employees", first: 1) { observedAt } } }""");
+        assertThat((List<Map<String, Object>>) history.data("organisation.history"))
+                .extracting(one -> ((Map<?, ?>) one.get("trait")).get("code") + " " + one.get("value") + " "
+                        + one.get("origin") + " " + one.get("source") + " " + one.get("fate"))
+                .containsExactly(
+                        "employees 12 DECLARED CRM REPLACED",
+                        "culture quiet DECLARED CRM TAKEN_BACK",
+                        "employees 90 PURCHASED CRM OUTWEIGHED");
+        assertThat((List<String>) history.data("organisation.last.observedAt")).containsExactly("2026-01-01T00:00:00Z");
     }
 
     @Test

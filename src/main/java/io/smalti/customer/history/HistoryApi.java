@@ -10,6 +10,7 @@ import io.smalti.customer.Customer;
 import io.smalti.customer.CustomerError;
 import io.smalti.customer.CustomerErrorCode;
 import io.smalti.customer.Customers;
+import io.smalti.customer.HistoryOf;
 import io.smalti.customer.Sensitivity;
 import io.smalti.customer.Trait;
 import io.smalti.customer.Traits;
@@ -30,8 +31,6 @@ import org.eclipse.microprofile.graphql.Source;
 /** What was known of customers before, and correcting it. */
 @GraphQLApi
 public class HistoryApi {
-    private static final int USUAL = 20;
-    private static final int MOST = 100;
     private static final int LONGEST_REASON = 500;
 
     private final PastValues past;
@@ -55,17 +54,14 @@ public class HistoryApi {
             @Source List<@NonNull Customer> parents,
             @Nullable @Description("Code of one trait; null: all") String trait,
             @Nullable @Description("How many, 1 to 100; 20 when absent") Integer first) {
-        int most = first == null ? USUAL : first;
-        if (most < 1 || most > MOST) {
-            throw new InvalidHistory();
-        }
         boolean contact = caller.has(STEWARD);
         var codes = Traits.all().stream()
                 .filter(one -> contact || one.sensitivity() != Sensitivity.CONTACT)
                 .map(Trait::code)
                 .filter(code -> trait == null || trait.equals(code))
                 .toList();
-        var found = past.of(parents.stream().map(Customer::key).toList(), codes, most);
+        var found =
+                past.of(HistoryOf.CUSTOMERS, parents.stream().map(Customer::key).toList(), codes, first);
         return parents.stream()
                 .map(customer -> found.getOrDefault(customer.key(), List.of()))
                 .toList();

@@ -3,6 +3,7 @@ package io.smalti.customer.history;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smalti.customer.Fate;
+import io.smalti.customer.HistoryOf;
 import io.smalti.customer.Origin;
 import io.smalti.customer.Traits;
 import io.smalti.platform.database.Row;
@@ -17,10 +18,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the history of values of many customers at once. */
+/** Reads the history of the values of many at once. */
 @ApplicationScoped
 class PastValues {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int USUAL = 20;
+    private static final int MOST = 100;
 
     private final Sql sql;
 
@@ -28,22 +31,34 @@ class PastValues {
         this.sql = sql;
     }
 
-    private record Found(long customer, @Nullable PastValue value) {}
+    private record Found(long owner, @Nullable PastValue value) {}
 
-    /** The newest of each customer; of one trait, or of these. */
-    Map<Long, List<PastValue>> of(Collection<Long> customers, Collection<String> traits, int first) {
+    /**
+     * The newest of each of them, by key.
+     *
+     * @param first how many, 1 to 100; 20 when null
+     * @throws InvalidHistory when it is another number
+     */
+    Map<Long, List<PastValue>> of(
+            HistoryOf kind, Collection<Long> keys, Collection<String> traits, @Nullable Integer first) {
+        int most = first == null ? USUAL : first;
+        if (most < 1 || most > MOST) {
+            throw new InvalidHistory();
+        }
         var found = new HashMap<Long, List<PastValue>>();
         sql.list("""
                         select c.id, h.trait, h.value::text, h.origin, h.source, h.confidence, h.observed_at, h.expires_at, h.fate,
                             h.reason, h.recorded_at
                         from unnest(?::bigint[]) c (id) cross join lateral (
-                            select * from trait_history t where t.customer_id = c.id and t.trait = any(?)
+                            select * from %s t where t.%s = c.id and t.trait = any(?)
                             order by t.id desc limit ?) h
-                        order by c.id, h.id desc""", PastValues::read, customers, traits, first).forEach(one -> {
-            if (one.value() != null) {
-                found.computeIfAbsent(one.customer(), key -> new ArrayList<>()).add(one.value());
-            }
-        });
+                        order by c.id, h.id desc""".formatted(kind.table(), kind.owner()), PastValues::read, keys, traits, most)
+                .forEach(one -> {
+                    if (one.value() != null) {
+                        found.computeIfAbsent(one.owner(), key -> new ArrayList<>())
+                                .add(one.value());
+                    }
+                });
         return found;
     }
 

@@ -73,7 +73,7 @@ class TraitDeclarations {
 
     private void store(DeclareTrait input) {
         // nobody may wait behind us for as long as we wait for others
-        sql.update("set local lock_timeout = '3s'");
+        sql.update("set local lock_timeout = '1s'");
         sql.list("select pg_advisory_xact_lock(7002)", row -> 1);
         var column = column(input.code());
         boolean known = sql.first("select 1 from trait where code = ?", row -> 1, input.code()) != null;

@@ -46,7 +46,7 @@ class TraitRetirement {
 
     private RetireTraitPayload retireOrForget(RetireTrait input) {
         boolean forget = Boolean.TRUE.equals(input.forget());
-        sql.update("set local lock_timeout = '3s'");
+        sql.update("set local lock_timeout = '1s'");
         sql.list("select pg_advisory_xact_lock(7002)", row -> 1);
         var known = known(input.code());
         if (known == null) {

@@ -8,6 +8,7 @@ import static io.smalti.platform.graphql.Role.STEWARD;
 import io.smallrye.graphql.api.Nullable;
 import io.smalti.customer.Customer;
 import io.smalti.customer.Customers;
+import io.smalti.customer.UnstoredCustomers;
 import io.smalti.platform.graphql.Access;
 import io.smalti.segment.Segments;
 import io.smalti.segment.Segments.Catalogue;
@@ -28,11 +29,13 @@ import org.eclipse.microprofile.graphql.Query;
 @GraphQLApi
 public class ClassificationApi {
     private final Customers customers;
+    private final UnstoredCustomers strangers;
     private final Segments segments;
     private final Places places;
 
-    ClassificationApi(Customers customers, Segments segments, Places places) {
+    ClassificationApi(Customers customers, UnstoredCustomers strangers, Segments segments, Places places) {
         this.customers = customers;
+        this.strangers = strangers;
         this.places = places;
         this.segments = segments;
     }
@@ -44,7 +47,7 @@ public class ClassificationApi {
     public @Nullable Classification classify(@NonNull Person person) {
         var orders = person.ordered();
         var interactions = person.contacted();
-        var customer = customers.unstored(person.facts(customers.now().toLocalDate()), orders, interactions);
+        var customer = strangers.of(person.facts(customers.now().toLocalDate()), orders, interactions);
         var catalogue = segments.current();
         var history = EventHistory.of(orders, interactions).at(place(customer, catalogue));
         return new Classification(

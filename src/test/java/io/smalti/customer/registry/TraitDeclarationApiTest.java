@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -266,5 +267,20 @@ class TraitDeclarationApiTest {
         var other = new java.util.HashMap<>(base);
         other.put(key, value);
         return other;
+    }
+
+    @Test
+    void doesNotWaitLongForCustomersWhoAreHeld() {
+        declare(Map.of("code", "heldBack", "facet", "PSYCHOGRAPHIC", "type", "TEXT", "label", "Held back"));
+        retire("heldBack", false);
+        var answer = QuarkusTransaction.requiringNew().call(() -> {
+            // whoever reads customers, for a report perhaps, keeps their columns until the end of the transaction
+            assertThat(sql.list("select 1 from customer limit 1", row -> 1)).hasSizeLessThan(2);
+            return retire("heldBack", true);
+        });
+        assertThat((List<String>) answer.data("retireTrait.userErrors.code")).containsExactly("BUSY");
+        assertThat((boolean) answer.data("retireTrait.retired")).isFalse();
+        assertThat((boolean) retire("heldBack", true).data("retireTrait.retired"))
+                .isTrue();
     }
 }
