@@ -18,8 +18,10 @@ import io.smalti.segment.rule.Written;
 import io.smalti.testsupport.GraphQl;
 import io.smalti.testsupport.TestDatabase;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,11 @@ import org.junit.jupiter.api.Test;
 @NullUnmarked
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class RefreshTest {
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Brussels"));
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+    private static final LocalDate TODAY = LocalDate.now(BRUSSELS);
+    /** Less than 25 hours ago, also where the test runs over midnight. */
+    private static final Instant YESTERDAY =
+            TODAY.atStartOfDay(BRUSSELS).minusMinutes(5).toInstant();
 
     @Inject
     People people;
@@ -54,9 +60,9 @@ class RefreshTest {
         assertThat(written.userErrors()).isEmpty();
     }
 
-    /** As if time had been considered up to some hours ago; answers how many customers were decided. */
-    private long refresh(int hoursAgo) {
-        sql.update("update segment_refresh set until = now() - make_interval(hours => ?), yardstick = null", hoursAgo);
+    /** As if time had been considered up to then; answers how many customers were decided. */
+    private long refresh(Instant until) {
+        sql.update("update segment_refresh set until = ?, yardstick = null", until);
         long rows = 0;
         String position = null;
         do {
@@ -69,9 +75,13 @@ class RefreshTest {
         return rows;
     }
 
+    private long all() {
+        return sql.first("select count(*) from customer", row -> row.longValue(1));
+    }
+
     @Test
     void decidesOnlyThoseWhomTimeHasMoved() {
-        refresh(0);
+        refresh(Instant.now());
         define("f-thirty", "F-AGE", new Written().atLeast("age", 30).rule());
         // nobody tells of these people, so that only time can bring them in
         var keys = people.in("F-AGE", 4);
@@ -84,18 +94,18 @@ class RefreshTest {
                 "birth_year = null, birth_date = '" + TODAY.minusYears(30).minusDays(2) + "'");
         people.change(keys.get(3), "birth_year = null, birth_date = '" + TODAY.minusYears(40) + "'");
         // and some who were left by other tests
-        assertThat(refresh(24)).isBetween(1L, 20L);
+        assertThat(refresh(YESTERDAY)).isBetween(1L, all() - 3);
         assertThat(people.membersOf("f-thirty")).containsExactly(keys.get(0));
     }
 
     @Test
     void letsGoWhoseWindowHasPassedAndTakesInWhoHasComeOfAge() {
-        refresh(0);
+        refresh(Instant.now());
         var keys = people.in("F-WINDOW", 4);
         people.use("""
                 insert into customer_order (customer_id, source, external_id, placed_at, total)
-                select id, 'WEBSHOP', 'F-WINDOW-' || id, now() - n * interval '1 day', 10
-                from unnest(?::bigint[]) with ordinality k (id, n)""", keys);
+                select id, 'WEBSHOP', 'F-WINDOW-' || id, date '%s' - case n when 4 then 11 else n end::int + time '12:00', 10
+                from unnest(?::bigint[]) with ordinality k (id, n)""".formatted(TODAY), keys);
         people.use("""
                 insert into behaviour (customer_id, orders, revenue, last_order_at)
                 select customer_id, 1, total, placed_at from customer_order where customer_id = any(?)""", keys);
@@ -103,17 +113,17 @@ class RefreshTest {
                 "f-window",
                 "F-WINDOW",
                 new Written()
-                        .orders(new OrdersRule(null, null, 3, null, null, null, null, null, null))
+                        .orders(new OrdersRule(null, null, 10, null, null, null, null, null, null))
                         .rule());
         define("f-window-all", "F-WINDOW", new Written().exists("postcode").rule());
         assertThat(people.membersOf("f-window")).isEqualTo(keys.subList(0, 3));
-        // as if it had been computed two days ago
+        // as if it had been computed yesterday
         sql.update(
                 "insert into membership (customer_id, segment_id, since, computed_at) select ?, id, now(), now() from segment where key = 'f-window'",
                 keys.get(3));
         people.change(keys.get(1), "birth_year = null, birth_date = '" + TODAY.minusYears(18) + "'");
         sql.update("delete from membership where customer_id = ?", keys.get(1));
-        refresh(24);
+        refresh(YESTERDAY);
         assertThat(people.membersOf("f-window")).isEqualTo(keys.subList(0, 3));
         assertThat(people.membersOf("f-window-all")).isEqualTo(keys);
     }
@@ -122,7 +132,7 @@ class RefreshTest {
     void computesAllAnewAfterALongPauseAndNotesSizes() {
         define("f-pause", "F-PAUSE", new Written().exists("income").rule());
         people.in("F-PAUSE", 5);
-        assertThat(refresh(30)).isZero();
+        assertThat(refresh(Instant.now().minus(30, ChronoUnit.HOURS))).isZero();
         assertThat(people.membersOf("f-pause")).hasSize(5);
         var answer = GraphQl.ADMIN.query("""
                 { segment(key: "f-pause") { history(days: 3) { day size } dependents
@@ -133,16 +143,16 @@ class RefreshTest {
                 .endsWith(5);
         assertThat(LocalDate.parse(
                         answer.<List<String>>data("segment.history.day").getLast()))
-                .isBetween(TODAY, LocalDate.now(ZoneId.of("Europe/Brussels")));
+                .isBetween(TODAY, LocalDate.now(BRUSSELS));
         assertThat(answer.<Boolean>data("segment.freshness.computing")).isFalse();
     }
 
     @Test
     void measuresAnewByTheAveragesOfTheDay() {
-        refresh(0);
+        refresh(Instant.now());
         sql.update("delete from trait_average where country = ''");
         people.in("F-AVERAGE", 3);
-        refresh(0);
+        refresh(Instant.now());
         var query = "{ averages { trait { code } country average known source } }";
         var averages = GraphQl.ADMIN.query(query);
         assertThat(averages.<List<String>>data("averages.trait.code")).contains("income", "age", "householdSize");
