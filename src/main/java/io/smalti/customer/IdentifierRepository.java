@@ -91,7 +91,7 @@ class IdentifierRepository {
         sql.list(
                 """
                 select customer_id, kind, value, source, seen_at from customer_identifier
-                where customer_id = any(?) order by kind, value
+                where customer_id = any((select ?)::bigint[]) order by kind, value
                 """,
                 row -> names.computeIfAbsent(row.longValue(1), key -> new ArrayList<>())
                         .add(new CustomerIdentifier(

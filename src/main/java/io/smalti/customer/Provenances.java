@@ -32,7 +32,7 @@ final class Provenances {
             fetched = all;
             record Entry(long key, String json) {}
             for (var entry : sql.list(
-                    "select id, provenance from customer where id = any(?)",
+                    "select id, provenance from customer where id = any((select ?)::bigint[])",
                     row -> new Entry(row.longValue(1), row.text(2)),
                     keys)) {
                 all.put(entry.key(), entry.json());

@@ -27,7 +27,7 @@ public class CircumstancesReading {
             return found;
         }
         var text = "select c.id, " + Circumstances.columns(policy, at, marketing) + " from customer c"
-                + Circumstances.JOIN + " where c.id = any(?)";
+                + Circumstances.JOIN + " where c.id = any((select ?)::bigint[])";
         sql.list(
                 text,
                 row -> {

@@ -43,7 +43,7 @@ public class HouseholdMembers {
                 .toList());
         var live = new HashMap<Long, Long>();
         sql.list(
-                "select customer_id, household_id from household_member where customer_id = any(?)",
+                "select customer_id, household_id from household_member where customer_id = any((select ?)::bigint[])",
                 row -> live.put(row.longValue(1), row.longValue(2)),
                 known.values().stream()
                         .map(customer -> customer.key())

@@ -59,7 +59,7 @@ class Households {
     Map<Long, Household> ofCustomers(Collection<Long> customers) {
         var households = new HashMap<Long, Long>();
         sql.list(
-                "select customer_id, household_id from household_member where customer_id = any(?)",
+                "select customer_id, household_id from household_member where customer_id = any((select ?)::bigint[])",
                 row -> households.put(row.longValue(1), row.longValue(2)),
                 customers);
         var found = byKeys(households.values().stream().distinct().toList());

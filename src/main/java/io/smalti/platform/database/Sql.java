@@ -20,6 +20,10 @@ import org.postgresql.util.PGobject;
  * Runs native PostgreSQL on the connection of the current transaction. Arguments may be null, text, numbers, booleans,
  * dates, instants, enums (by name), {@link Json}, arrays, and collections of long, text or enum, which become arrays for
  * {@code = any(?)}.
+ *
+ * <p>Reads by a few keys say {@code = any((select ?)::bigint[])}. PostgreSQL takes a plan for any number of keys to be worse
+ * than one for the one key at hand, and so plans such a read with every request, which costs more than the read; into a
+ * subquery it does not look, and keeps its plan.
  */
 @ApplicationScoped
 public class Sql {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Pages {
     private static final int COUNTED = 10_000;
-    private static final String EACH = " from unnest(?::bigint[]) p(parent)";
+    private static final String EACH = " from unnest((select ?)::bigint[]) p(parent)";
 
     private final Sql sql;
 

@@ -78,7 +78,7 @@ public class Memberships {
                 """
                 select %s, m.customer_id, m.since, greatest(m.computed_at, s.computed_at)
                 from membership m join segment s on s.id = m.segment_id
-                where m.customer_id = any(?) order by m.customer_id, s.key
+                where m.customer_id = any((select ?)::bigint[]) order by m.customer_id, s.key
                 """.formatted(SegmentRows.COLUMNS),
                 row -> {
                     var since = java.util.Objects.requireNonNull(row.instant(13));
