@@ -162,6 +162,22 @@ class RecomputationTest {
     }
 
     @Test
+    void leavesOutWhoIsDeletedAfterTheirRangeWasLookedAt() {
+        var keys = people.in("R-GONE", 20);
+        define("r-gone", incomes("R-GONE", 500));
+        var position = step(null);
+        while (Long.parseLong(position.split("/")[0]) < keys.getLast()) {
+            position = step(position);
+        }
+        people.use("delete from customer where id = any(?)", keys.subList(10, 12));
+        finish(position);
+        var left = new ArrayList<>(keys.subList(5, 20));
+        left.removeAll(keys.subList(10, 12));
+        assertThat(people.membersOf("r-gone")).isEqualTo(left);
+        assertThat(segments.byKey("r-gone").size()).isEqualTo(left.size());
+    }
+
+    @Test
     void endsWithTheLastOfThreeRules() {
         var keys = people.in("R-THREE", 20);
         var segment = define("r-three", incomes("R-THREE", 100)).segment();
