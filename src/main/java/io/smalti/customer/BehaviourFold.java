@@ -10,7 +10,7 @@ import java.util.Set;
  * them, so that the order in which they arrive does not matter; the caller holds the customers' locks.
  */
 @ApplicationScoped
-class BehaviourFold {
+public class BehaviourFold {
     private static final int MANY = 1_000;
 
     private final Sql sql;
@@ -22,7 +22,7 @@ class BehaviourFold {
     }
 
     /** Makes the fold of these customers anew, makes customers of the prospects who have bought, and says so. */
-    void renew(Set<Long> customers) {
+    public void renew(Set<Long> customers) {
         fold(customers);
         sql.update("""
                 update customer c set lifecycle = 'CUSTOMER', updated_at = now()

@@ -66,7 +66,7 @@ public record Customer(
     }
 
     /** With other deeds; who has bought is no prospect. */
-    Customer behaving(Behaviour behaviour) {
+    public Customer behaving(Behaviour behaviour) {
         boolean bought = behaviour.orders() > 0 && lifecycle == Lifecycle.PROSPECT;
         return with(bought ? Lifecycle.CUSTOMER : lifecycle, behaviour, lifestyle);
     }

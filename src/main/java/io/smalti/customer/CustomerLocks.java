@@ -12,7 +12,7 @@ import java.util.Map;
  * the same customers wait for each other instead of overlooking each other or blocking each other for good.
  */
 @ApplicationScoped
-class CustomerLocks {
+public class CustomerLocks {
     private final Sql sql;
 
     CustomerLocks(Sql sql) {
@@ -23,7 +23,7 @@ class CustomerLocks {
      * The keys of the customers with these external ids, which are locked now; unknown ones are left out. Who is part of
      * another customer since a merge leads to that one.
      */
-    Map<String, Long> lock(Collection<String> externalIds) {
+    public Map<String, Long> lock(Collection<String> externalIds) {
         var keys = new HashMap<String, Long>();
         sql.list(
                         "select external_id, id from customer where external_id = any(?) order by external_id for no key update",
@@ -55,7 +55,7 @@ class CustomerLocks {
     }
 
     /** Those of the keys that a customer has, who is locked now. */
-    List<Long> lockKeys(Collection<Long> keys) {
+    public List<Long> lockKeys(Collection<Long> keys) {
         return sql.list(
                 "select id from customer where id = any(?) order by external_id for no key update",
                 row -> row.longValue(1),
@@ -63,7 +63,7 @@ class CustomerLocks {
     }
 
     /** Those of the external ids that a customer has; nothing is locked. */
-    List<String> known(Collection<String> externalIds) {
+    public List<String> known(Collection<String> externalIds) {
         return sql.list("""
                 select external_id from customer where external_id = any(?)
                 union all select external_id from customer_alias where external_id = any(?)""", row -> row.text(1), externalIds, externalIds);

@@ -8,7 +8,6 @@ import io.smalti.platform.graphql.GlobalId;
 import io.smalti.platform.graphql.WrittenInput;
 import io.smalti.platform.idempotency.OnceOnly;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -59,7 +58,7 @@ public class CustomerWriteApi {
                             : new UpsertCustomersPayload.Item(answer.outcome(), Customer.id(key), found.get(key));
                 })
                 .toList();
-        return new UpsertCustomersPayload(results, errors(answers, "customers"));
+        return new UpsertCustomersPayload(results, CustomerError.all(answers, "customers"));
     }
 
     @Mutation
@@ -68,7 +67,8 @@ public class CustomerWriteApi {
     @Description("Adds decisions to the log; an objection to profiling removes the type at once")
     public RecordConsentsPayload recordConsents(RecordConsents input) {
         var answers = consents.record(input.consents(), input.source());
-        return new RecordConsentsPayload(answers.stream().map(Upserted::outcome).toList(), errors(answers, "consents"));
+        return new RecordConsentsPayload(
+                answers.stream().map(Upserted::outcome).toList(), CustomerError.all(answers, "consents"));
     }
 
     @Mutation
@@ -100,13 +100,5 @@ public class CustomerWriteApi {
         return IntStream.range(0, facts.size())
                 .mapToObj(i -> facts.get(i).toUpsert(i < nulls.size() ? nulls.get(i) : Set.of()))
                 .toList();
-    }
-
-    static List<CustomerError> errors(List<Upserted> answers, String list) {
-        var errors = new ArrayList<CustomerError>();
-        IntStream.range(0, answers.size())
-                .forEach(i ->
-                        answers.get(i).problems().forEach(problem -> errors.add(CustomerError.of(problem, list, i))));
-        return errors;
     }
 }

@@ -3,7 +3,7 @@ package io.smalti.customer;
 import org.jspecify.annotations.Nullable;
 
 /** A value that does not count, to be written into the history. */
-record FormerValue(
+public record FormerValue(
         String trait,
         Object value,
         Provenance.Entry entry,

@@ -1,6 +1,7 @@
 package io.smalti.customer;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smalti.platform.database.RowArrays;
 import io.smalti.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Appends to the history of values. */
 @ApplicationScoped
-class HistoryWrites {
+public class HistoryWrites {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Sql sql;
@@ -55,7 +56,7 @@ class HistoryWrites {
     }
 
     /** @param former by the key of whom they are of */
-    void append(HistoryOf kind, Map<Long, List<FormerValue>> former, Instant now) {
+    public void append(HistoryOf kind, Map<Long, List<FormerValue>> former, Instant now) {
         var rows = new LinkedHashMap<Row.Voice, Row>();
         former.forEach((owner, values) -> values.forEach(value -> {
             var row = new Row(owner, value);

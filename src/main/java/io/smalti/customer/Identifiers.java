@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What may name a person, and in which spelling it is kept. */
-final class Identifiers {
+public final class Identifiers {
     static final Pattern EMAIL =
             Pattern.compile("[^\\s@,;<>()\"]{1,64}@[^\\s@,;<>()\"]{1,185}\\.[^\\s@,;<>()\".]{2,63}");
     private static final int LONGEST = 250;
@@ -67,7 +67,7 @@ final class Identifiers {
     }
 
     /** Why a text cannot name a person; null when it can. */
-    static @Nullable Problem problem(String field, String value) {
+    public static @Nullable Problem problem(String field, String value) {
         var plain = value.strip().toLowerCase(Locale.ROOT);
         var name = plain.contains("@") ? plain.substring(0, plain.indexOf('@')) : plain;
         var bare = BRACKETS.matcher(name).replaceAll("");

@@ -10,7 +10,7 @@ public final class InvalidPerson extends DomainException {
     private static final long serialVersionUID = 1L;
     private final transient List<Problem> problems;
 
-    InvalidPerson(List<Problem> problems) {
+    public InvalidPerson(List<Problem> problems) {
         super(problems.stream()
                 .map(problem -> problem.field() + " " + problem.message())
                 .collect(joining("; ")));

@@ -52,7 +52,7 @@ public record Organisation(
         Instant createdAt,
         Instant updatedAt)
         implements Node {
-    static final String COLUMNS = """
+    public static final String COLUMNS = """
             o.id, o.external_id, o.name, o.industry, o.employees, o.annual_revenue, o.quarterly_revenue, \
             o.head_office, o.country, o.postcode, o.culture, o.marketing_budget, o.target_audience, \
             o.consulting_needs, o.provenance, o.created_at, o.updated_at""";

@@ -10,8 +10,9 @@ import java.util.Objects;
 
 /** Organisations as records. */
 @ApplicationScoped
-class OrganisationRepository {
-    static final Row.Reader<Organisation> READER = row -> Objects.requireNonNull(Organisations.read(new Columns(row)));
+public class OrganisationRepository {
+    public static final Row.Reader<Organisation> READER =
+            row -> Objects.requireNonNull(Organisations.read(new Columns(row)));
 
     private final Sql sql;
 
@@ -19,7 +20,7 @@ class OrganisationRepository {
         this.sql = sql;
     }
 
-    Map<String, Organisation> byExternalIds(Collection<String> externalIds) {
+    public Map<String, Organisation> byExternalIds(Collection<String> externalIds) {
         var found = new HashMap<String, Organisation>();
         if (!externalIds.isEmpty()) {
             sql.list(
@@ -31,7 +32,7 @@ class OrganisationRepository {
         return found;
     }
 
-    Map<Long, Organisation> byKeys(Collection<Long> keys) {
+    public Map<Long, Organisation> byKeys(Collection<Long> keys) {
         var found = new HashMap<Long, Organisation>();
         if (!keys.isEmpty()) {
             sql.list("select " + Organisation.COLUMNS + " from organisation o where o.id = any(?)", READER, keys)

@@ -12,7 +12,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @RegisterForReflection
 public record Problem(String field, String reason, String message) {
     /** The same of a part of something larger. */
-    Problem below(String path) {
+    public Problem below(String path) {
         return new Problem(path + field, reason, message);
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Where the values of one customer come from: by trait code, as JSON that is only fetched and read when asked. */
 public final class Provenance {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    static final Provenance NONE = new Provenance("{}");
+    public static final Provenance NONE = new Provenance("{}");
 
     private final Supplier<String> json;
     /** Kept, because whoever asks for one entry asks for more. */
@@ -22,7 +22,7 @@ public final class Provenance {
         this.json = json;
     }
 
-    Provenance(String json) {
+    public Provenance(String json) {
         this(() -> json);
     }
 
@@ -44,7 +44,7 @@ public final class Provenance {
             double confidence,
             @Nullable Instant expiresAt) {
         /** Whether a value with this entry replaces one with the other: stronger, or as strong and not older. */
-        boolean beats(@Nullable Entry other, Trait trait, Instant now) {
+        public boolean beats(@Nullable Entry other, Trait trait, Instant now) {
             if (other == null) {
                 return true;
             }
@@ -60,7 +60,7 @@ public final class Provenance {
                     : origin;
         }
 
-        ObjectNode toJson() {
+        public ObjectNode toJson() {
             var json = MAPPER.createObjectNode()
                     .put("o", origin.name())
                     .put("s", source == null ? null : source.name())
@@ -89,12 +89,12 @@ public final class Provenance {
         return entry(entries.get(trait));
     }
 
-    static @Nullable Entry entry(@Nullable JsonNode node) {
+    public static @Nullable Entry entry(@Nullable JsonNode node) {
         return node == null ? null : Entry.of(node);
     }
 
     /** Read anew, and the caller's own to change. */
-    ObjectNode tree() {
+    public ObjectNode tree() {
         if (this == NONE) {
             return MAPPER.createObjectNode();
         }

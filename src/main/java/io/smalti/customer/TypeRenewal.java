@@ -1,6 +1,7 @@
 package io.smalti.customer;
 
 import io.smalti.platform.database.Row;
+import io.smalti.platform.database.RowArrays;
 import io.smalti.platform.database.Sql;
 import io.smalti.typology.Age;
 import io.smalti.typology.Assignment;

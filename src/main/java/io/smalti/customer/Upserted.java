@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Upserted(Outcome outcome, @Nullable Long key, List<Problem> problems) {
     public static final TypeReference<List<Upserted>> LIST = new TypeReference<>() {};
 
-    static Upserted rejected(List<Problem> problems) {
+    public static Upserted rejected(List<Problem> problems) {
         return new Upserted(Outcome.REJECTED, null, List.copyOf(problems));
     }
 }

@@ -7,7 +7,7 @@ import static io.smalti.platform.graphql.Role.STEWARD;
 
 import io.smallrye.graphql.api.Nullable;
 import io.smalti.customer.Facet;
-import io.smalti.customer.Pareto;
+import io.smalti.customer.value.Pareto;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.ListTooLong;
 import io.smalti.platform.graphql.PageRequest;

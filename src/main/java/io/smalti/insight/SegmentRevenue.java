@@ -1,6 +1,6 @@
 package io.smalti.insight;
 
-import io.smalti.customer.Pareto;
+import io.smalti.customer.value.Pareto;
 import io.smalti.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;

@@ -1,10 +1,10 @@
 package io.smalti.intake;
 
 import io.smalti.customer.Channel;
-import io.smalti.customer.InteractionKind;
-import io.smalti.customer.Interactions;
-import io.smalti.customer.RecordInteraction;
 import io.smalti.customer.Source;
+import io.smalti.customer.moment.InteractionKind;
+import io.smalti.customer.moment.Interactions;
+import io.smalti.customer.moment.RecordInteraction;
 import io.smalti.intake.Line.BadField;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.smalti.segment;
 
-import io.smalti.customer.RfmGroup;
-import io.smalti.customer.RfmScores;
+import io.smalti.customer.value.RfmGroup;
+import io.smalti.customer.value.RfmScores;
 import io.smalti.segment.average.Yardsticks;
 import io.smalti.segment.place.Places;
 import io.smalti.segment.place.Postcode;

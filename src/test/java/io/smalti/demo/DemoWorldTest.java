@@ -6,7 +6,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.smalti.customer.DueBehaviour;
+import io.smalti.customer.moment.DueBehaviour;
 import io.smalti.platform.database.Sql;
 import io.smalti.testsupport.GraphQl;
 import io.smalti.testsupport.Lommera;

@@ -1,17 +1,17 @@
 package io.smalti.customer.answers;
 
 import io.smalti.customer.Customers;
-import io.smalti.customer.InteractionKind;
-import io.smalti.customer.Interactions;
 import io.smalti.customer.Origin;
 import io.smalti.customer.Outcome;
 import io.smalti.customer.Problem;
-import io.smalti.customer.RecordInteraction;
 import io.smalti.customer.Sensitivity;
 import io.smalti.customer.Source;
 import io.smalti.customer.Traits;
 import io.smalti.customer.UpsertCustomer;
 import io.smalti.customer.Upserted;
+import io.smalti.customer.moment.InteractionKind;
+import io.smalti.customer.moment.Interactions;
+import io.smalti.customer.moment.RecordInteraction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;

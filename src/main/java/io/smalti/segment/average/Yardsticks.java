@@ -1,10 +1,10 @@
 package io.smalti.segment.average;
 
 import io.smalti.customer.Customers;
-import io.smalti.customer.RfmScores;
 import io.smalti.customer.Trait;
 import io.smalti.customer.TraitOperator;
 import io.smalti.customer.Traits;
+import io.smalti.customer.value.RfmScores;
 import io.smalti.platform.database.Sql;
 import io.smalti.segment.rule.Yardstick;
 import jakarta.enterprise.context.ApplicationScoped;

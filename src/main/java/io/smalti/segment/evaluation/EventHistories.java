@@ -1,8 +1,8 @@
 package io.smalti.segment.evaluation;
 
 import io.smalti.customer.Channel;
-import io.smalti.customer.InteractionKind;
-import io.smalti.customer.OrderKind;
+import io.smalti.customer.moment.InteractionKind;
+import io.smalti.customer.moment.OrderKind;
 import io.smalti.platform.database.Sql;
 import io.smalti.segment.place.Place;
 import io.smalti.segment.rule.OrderMeasure;

@@ -1,11 +1,11 @@
 package io.smalti.segment.evaluation;
 
 import io.smalti.customer.Channel;
-import io.smalti.customer.InteractionKind;
-import io.smalti.customer.OrderKind;
-import io.smalti.customer.RecordInteraction;
-import io.smalti.customer.RecordLine;
-import io.smalti.customer.RecordOrder;
+import io.smalti.customer.moment.InteractionKind;
+import io.smalti.customer.moment.OrderKind;
+import io.smalti.customer.moment.RecordInteraction;
+import io.smalti.customer.moment.RecordLine;
+import io.smalti.customer.moment.RecordOrder;
 import io.smalti.segment.place.Place;
 import io.smalti.segment.rule.Rule;
 import io.smalti.segment.rule.Today;

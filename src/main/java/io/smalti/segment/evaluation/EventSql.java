@@ -29,7 +29,7 @@ final class EventSql {
     String condition(Rule.Ordered rule, boolean exact) {
         var text = new StringBuilder("(");
         boolean purchases = rule.kinds().size() == 1
-                && rule.kinds().contains(io.smalti.customer.OrderKind.PURCHASE)
+                && rule.kinds().contains(io.smalti.customer.moment.OrderKind.PURCHASE)
                 && rule.measure().sums()
                 && rule.limits().ask();
         if (purchases) {

@@ -1,7 +1,7 @@
 package io.smalti.segment.evaluation;
 
 import io.smalti.customer.Behaviour;
-import io.smalti.customer.RfmBorders;
+import io.smalti.customer.value.RfmBorders;
 import io.smalti.segment.rule.RfmRule;
 import io.smalti.segment.rule.Today;
 import java.math.BigDecimal;

@@ -8,7 +8,7 @@ import static io.smalti.platform.graphql.Role.STEWARD;
 import io.smallrye.graphql.api.Nullable;
 import io.smalti.customer.Customer;
 import io.smalti.customer.Customers;
-import io.smalti.customer.UnstoredCustomers;
+import io.smalti.customer.moment.UnstoredCustomers;
 import io.smalti.platform.graphql.Access;
 import io.smalti.segment.Segments;
 import io.smalti.segment.Segments.Catalogue;

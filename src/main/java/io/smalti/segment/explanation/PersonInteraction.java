@@ -2,8 +2,8 @@ package io.smalti.segment.explanation;
 
 import io.smallrye.graphql.api.Nullable;
 import io.smalti.customer.Channel;
-import io.smalti.customer.InteractionKind;
-import io.smalti.customer.RecordInteraction;
+import io.smalti.customer.moment.InteractionKind;
+import io.smalti.customer.moment.RecordInteraction;
 import java.time.Instant;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;

@@ -2,9 +2,9 @@ package io.smalti.segment.explanation;
 
 import io.smallrye.graphql.api.Nullable;
 import io.smalti.customer.Channel;
-import io.smalti.customer.OrderKind;
-import io.smalti.customer.RecordLine;
-import io.smalti.customer.RecordOrder;
+import io.smalti.customer.moment.OrderKind;
+import io.smalti.customer.moment.RecordLine;
+import io.smalti.customer.moment.RecordOrder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.smalti.segment.rule;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.graphql.api.Nullable;
-import io.smalti.customer.RfmGroup;
+import io.smalti.customer.value.RfmGroup;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 

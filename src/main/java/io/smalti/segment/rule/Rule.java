@@ -1,10 +1,10 @@
 package io.smalti.segment.rule;
 
 import io.smalti.customer.Channel;
-import io.smalti.customer.InteractionKind;
-import io.smalti.customer.OrderKind;
 import io.smalti.customer.Trait;
 import io.smalti.customer.Trust;
+import io.smalti.customer.moment.InteractionKind;
+import io.smalti.customer.moment.OrderKind;
 import io.smalti.segment.place.Place;
 import java.math.BigDecimal;
 import java.time.LocalDate;

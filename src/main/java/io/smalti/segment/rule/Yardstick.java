@@ -1,7 +1,7 @@
 package io.smalti.segment.rule;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.smalti.customer.RfmBorders;
+import io.smalti.customer.value.RfmBorders;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

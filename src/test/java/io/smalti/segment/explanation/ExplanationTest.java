@@ -6,7 +6,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smalti.campaign.CampaignWorld;
-import io.smalti.customer.RfmScores;
+import io.smalti.customer.value.RfmScores;
 import io.smalti.segment.membership.People;
 import io.smalti.testsupport.GraphQl;
 import io.smalti.testsupport.TestDatabase;

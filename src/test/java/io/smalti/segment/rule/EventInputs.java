@@ -1,8 +1,8 @@
 package io.smalti.segment.rule;
 
 import io.smalti.customer.Channel;
-import io.smalti.customer.InteractionKind;
-import io.smalti.customer.OrderKind;
+import io.smalti.customer.moment.InteractionKind;
+import io.smalti.customer.moment.OrderKind;
 import io.smalti.segment.evaluation.Deeds;
 import java.time.LocalDate;
 import java.util.ArrayList;

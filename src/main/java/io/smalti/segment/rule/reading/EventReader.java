@@ -3,9 +3,9 @@ package io.smalti.segment.rule.reading;
 import static io.smalti.segment.rule.reading.RuleReader.below;
 
 import io.smalti.customer.Channel;
-import io.smalti.customer.InteractionKind;
-import io.smalti.customer.OrderKind;
-import io.smalti.customer.RfmGroup;
+import io.smalti.customer.moment.InteractionKind;
+import io.smalti.customer.moment.OrderKind;
+import io.smalti.customer.value.RfmGroup;
 import io.smalti.segment.rule.EventWindow;
 import io.smalti.segment.rule.InteractionMeasure;
 import io.smalti.segment.rule.InteractionsRule;

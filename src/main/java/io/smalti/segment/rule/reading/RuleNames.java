@@ -1,6 +1,6 @@
 package io.smalti.segment.rule.reading;
 
-import io.smalti.customer.RfmGroup;
+import io.smalti.customer.value.RfmGroup;
 import io.smalti.segment.place.Place;
 import io.smalti.segment.place.Postcode;
 import java.util.List;

@@ -1,9 +1,0 @@
-package io.smalti.customer;
-
-/**
- * What became of an order, or of the lines of it that were brought.
- *
- * @param created lines that are new
- * @param changed lines that were there and differed
- */
-public record Recorded(Upserted upserted, int created, int changed) {}
