@@ -58,6 +58,18 @@ public class Jobs {
         return start(kind, subject, input, by);
     }
 
+    /** Whether a job of this kind about the subject was asked for after this one. */
+    @Transactional
+    public boolean isSuperseded(long job, String kind, String subject) {
+        return sql.first(
+                        "select 1 from job where kind = ? and subject = ? and id > ? limit 1",
+                        row -> row.intValue(1),
+                        kind,
+                        subject,
+                        job)
+                != null;
+    }
+
     /**
      * Begins a job that the caller itself does, because the data come with its request. It is to call {@link #progress}
      * more often than once in five minutes, and {@link #end}; who does not is taken to be gone.

@@ -155,6 +155,10 @@ public class Recomputation implements JobKind {
     @Override
     public JobStep step(JobRun run) {
         record Range(long customers, long last) {}
+        if (jobs.isSuperseded(run.key(), NAME, SUBJECT)) {
+            // somebody resumed it, but its ranges are gone: the later one looks at everybody
+            return JobStep.last(0);
+        }
         if (run.position() == null) {
             var all = Objects.requireNonNull(sql.first(
                     "select count(*), coalesce(max(id), 0) from customer",

@@ -75,9 +75,17 @@ class RecomputationTest {
 
     /** The next step, as a worker takes it; answers where the one after it begins, null after the last. */
     private String step(String position) {
+        return step(latest(), position);
+    }
+
+    private String step(long job, String position) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> recomputation.step(new JobRun(0, "segments", "{}", position, 0, () -> false)))
+                .call(() -> recomputation.step(new JobRun(job, "segments", "{}", position, 0, () -> false)))
                 .position();
+    }
+
+    private long latest() {
+        return sql.first("select max(id) from job where kind = 'RECOMPUTE_SEGMENTS'", row -> row.longValue(1));
     }
 
     private void finish(String position) {
@@ -192,6 +200,24 @@ class RecomputationTest {
                         "select state from job where kind = 'RECOMPUTE_SEGMENTS' and subject = 'segments' order by id desc limit 3",
                         row -> row.text(1)))
                 .containsExactly("QUEUED", "CANCELLED", "CANCELLED");
+    }
+
+    @Test
+    void aStoppedJobThatIsResumedLeavesItToTheOneThatCameAfterIt() {
+        var keys = people.in("R-LATER", 20);
+        var segment = define("r-later", incomes("R-LATER", 500)).segment();
+        long first = latest();
+        var position = step(step(null));
+        revise(segment, incomes("R-LATER", 1000));
+        assertThat(latest()).isGreaterThan(first);
+        assertThat(step(first, position)).isNull();
+        assertThat(people.membersOf("r-later")).isEmpty();
+        assertThat(GraphQl.ADMIN
+                        .query("{ segment(key: \"r-later\") { freshness { computing } } }")
+                        .<Boolean>data("segment.freshness.computing"))
+                .isTrue();
+        all();
+        assertThat(people.membersOf("r-later")).isEqualTo(keys.subList(10, 20));
     }
 
     @Test
