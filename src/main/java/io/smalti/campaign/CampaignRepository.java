@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads campaigns and variants. */
 @ApplicationScoped
-class CampaignRepository {
+public class CampaignRepository {
     static final String CAMPAIGN = """
             c.id, c.segment_id, c.key, c.name, c.goal, c.status, c.purpose, c.channels, c.languages, c.default_language,
             c.similar_products, c.control_share, c.valid_from, c.valid_until, c.version, c.created_at, c.updated_at""";
-    static final String VARIANT = """
+    public static final String VARIANT = """
             v.id, v.campaign_id, v.channel, v.language, v.type_code, v.group_code, v.age_band, v.wording, v.status,
             v.subject, v.body, v.topic, v.weight, v.valid_from, v.valid_until""";
 
@@ -48,19 +48,19 @@ class CampaignRepository {
                 "select " + CAMPAIGN + " from campaign c where c.key = any(?)", CampaignRepository::campaign, keys);
     }
 
-    List<Campaign> byNumbers(Collection<Long> numbers) {
+    public List<Campaign> byNumbers(Collection<Long> numbers) {
         return sql.list(
                 "select " + CAMPAIGN + " from campaign c where c.id = any(?)", CampaignRepository::campaign, numbers);
     }
 
-    List<Variant> published(long campaign) {
+    public List<Variant> published(long campaign) {
         return sql.list(
                 "select " + VARIANT + " from variant v where v.campaign_id = ? and v.status = 'PUBLISHED'",
                 CampaignRepository::variant,
                 campaign);
     }
 
-    List<Variant> variants(long campaign) {
+    public List<Variant> variants(long campaign) {
         return sql.list(
                 "select " + VARIANT + " from variant v where v.campaign_id = ? order by v.id",
                 CampaignRepository::variant,
@@ -115,7 +115,7 @@ class CampaignRepository {
                 Objects.requireNonNull(row.instant(17)));
     }
 
-    static Variant variant(Row row) throws SQLException {
+    public static Variant variant(Row row) throws SQLException {
         return new Variant(
                 row.longValue(1),
                 row.longValue(2),

@@ -1,6 +1,7 @@
 package io.smalti.campaign;
 
 import io.quarkus.runtime.StartupEvent;
+import io.smalti.campaign.template.Template;
 import io.smalti.platform.database.Cached;
 import io.smalti.platform.database.Changes;
 import io.smalti.platform.database.Sql;
@@ -79,7 +80,7 @@ public class Campaigns {
     }
 
     /** As the current transaction sees it; not kept. */
-    CompiledCampaign compile(Campaign campaign) {
+    public CompiledCampaign compile(Campaign campaign) {
         return compile(campaign, repository.published(campaign.number()));
     }
 

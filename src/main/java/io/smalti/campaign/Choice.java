@@ -2,6 +2,7 @@ package io.smalti.campaign;
 
 import static io.smalti.campaign.Reason.Code.MISSING_FIELD;
 
+import io.smalti.campaign.template.MessageField;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

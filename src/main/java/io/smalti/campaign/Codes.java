@@ -20,15 +20,15 @@ public class Codes {
         this.typologies = typologies;
     }
 
-    boolean isType(String code) {
+    public boolean isType(String code) {
         return find(typology -> typology.type(code)) != null;
     }
 
-    boolean isGroup(String code) {
+    public boolean isGroup(String code) {
         return find(typology -> typology.group(code)) != null;
     }
 
-    boolean isBand(String code) {
+    public boolean isBand(String code) {
         return find(typology -> typology.band(code)) != null;
     }
 

@@ -29,7 +29,7 @@ public final class CompiledCampaign {
     /** By the language wanted: people want few, callers may ask for any. */
     private final Map<String, List<String>> chains = new ConcurrentHashMap<>();
 
-    CompiledCampaign(Campaign campaign, List<Wording> wordings) {
+    public CompiledCampaign(Campaign campaign, List<Wording> wordings) {
         this.campaign = campaign;
         campaign.languages().forEach(language -> languages.put(language.toLowerCase(Locale.ROOT), language));
         for (var wording : wordings) {
@@ -59,7 +59,7 @@ public final class CompiledCampaign {
     }
 
     /** Hands over the wordings of each cell that has any. */
-    void cells(Consumer<List<Wording>> taker) {
+    public void cells(Consumer<List<Wording>> taker) {
         grids.values().forEach(byLanguage -> byLanguage.values().forEach(grid -> grid.values()
                 .forEach(taker)));
     }

@@ -24,7 +24,7 @@ public final class InvalidLanguage extends DomainException {
     }
 
     /** Whether it is a tag of a language, and of a country or region, that there is: ISO 639 and 3166. */
-    static boolean isKnown(String language) {
+    public static boolean isKnown(String language) {
         if (!isTag(language)) {
             return false;
         }

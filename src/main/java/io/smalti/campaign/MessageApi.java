@@ -1,6 +1,8 @@
 package io.smalti.campaign;
 
 import io.smallrye.graphql.api.Nullable;
+import io.smalti.campaign.template.MessageFields;
+import io.smalti.campaign.template.SmsLength;
 import io.smalti.customer.Channel;
 import io.smalti.customer.Customer;
 import io.smalti.platform.graphql.Access;

@@ -1,5 +1,6 @@
 package io.smalti.campaign;
 
+import io.smalti.campaign.template.MessageField;
 import io.smalti.customer.Customer;
 import io.smalti.permission.Addressee;
 import io.smalti.permission.Circumstances;

@@ -1,5 +1,6 @@
 package io.smalti.campaign;
 
+import io.smalti.campaign.template.MessageField;
 import io.smalti.customer.Trait;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.Role;

@@ -1,5 +1,9 @@
 package io.smalti.campaign;
 
+import io.smalti.campaign.template.Markup;
+import io.smalti.campaign.template.MessageField;
+import io.smalti.campaign.template.MessageFields;
+import io.smalti.campaign.template.Template;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,7 +35,7 @@ public record Wording(Variant variant, @Nullable Template subject, Template body
     }
 
     /** Whether it has nothing to say without a person: a placeholder lacks a fallback. */
-    boolean needsPerson() {
+    public boolean needsPerson() {
         return !body.required().isEmpty()
                 || (subject != null && !subject.required().isEmpty());
     }

@@ -1,5 +1,6 @@
 package io.smalti.campaign;
 
+import io.smalti.campaign.template.Template;
 import io.smalti.customer.Channel;
 import java.time.Instant;
 import java.util.ArrayList;

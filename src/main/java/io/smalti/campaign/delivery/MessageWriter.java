@@ -1,9 +1,9 @@
 package io.smalti.campaign.delivery;
 
 import io.smalti.campaign.Choice;
-import io.smalti.campaign.MessageField;
 import io.smalti.campaign.Reason;
 import io.smalti.campaign.Recipient;
+import io.smalti.campaign.template.MessageField;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,13 +2,13 @@ package io.smalti.campaign.delivery;
 
 import io.smalti.campaign.Cell;
 import io.smalti.campaign.Choice;
-import io.smalti.campaign.Escape;
-import io.smalti.campaign.MessageField;
-import io.smalti.campaign.Printer;
 import io.smalti.campaign.Reason;
 import io.smalti.campaign.Recipient;
-import io.smalti.campaign.Template;
 import io.smalti.campaign.Wording;
+import io.smalti.campaign.template.Escape;
+import io.smalti.campaign.template.MessageField;
+import io.smalti.campaign.template.Printer;
+import io.smalti.campaign.template.Template;
 import io.smalti.customer.Customer;
 import io.smalti.platform.graphql.columns.JsonBytes;
 import java.io.IOException;

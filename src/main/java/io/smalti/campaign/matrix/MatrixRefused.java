@@ -1,6 +1,6 @@
 package io.smalti.campaign.matrix;
 
-import io.smalti.campaign.CampaignError;
+import io.smalti.campaign.writing.CampaignError;
 import io.smalti.platform.DomainException;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.smalti.campaign.matrix;
 
 import io.smalti.campaign.VariantStatus;
-import io.smalti.campaign.WriteVariant;
+import io.smalti.campaign.writing.WriteVariant;
 import io.smalti.customer.Channel;
 import java.time.DateTimeException;
 import java.time.Instant;

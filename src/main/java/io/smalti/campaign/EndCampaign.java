@@ -1,7 +1,0 @@
-package io.smalti.campaign;
-
-import org.eclipse.microprofile.graphql.Description;
-
-@Description("A campaign to end")
-public record EndCampaign(
-        @Description("Its key, for example spring-2026") String campaign) {}

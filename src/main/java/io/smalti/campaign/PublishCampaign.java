@@ -1,7 +1,0 @@
-package io.smalti.campaign;
-
-import org.eclipse.microprofile.graphql.Description;
-
-@Description("A campaign to publish")
-public record PublishCampaign(
-        @Description("Its key, for example spring-2026") String campaign) {}
