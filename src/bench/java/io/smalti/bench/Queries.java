@@ -36,10 +36,13 @@ record Queries(String query, String floor, boolean rightAsItComes) implements Be
                 text: message(campaign: "spring-terrace", channel: SMS) { sent level body } } } }""";
 
     /** Until the compilers have come to rest: what is counted is the work, not the start. */
-    private static final Duration WARM = Duration.ofSeconds(Long.getLong("warm", 40));
+    private static final Duration WARM = Duration.ofSeconds(Long.getLong("warm", 30));
 
-    private static final int ROUNDS = 10;
-    private static final int ROUND = 400;
+    private static final int ROUNDS = 5;
+    /** What of a round is counted: long enough for the processor to have this server's code at hand again. */
+    private static final Duration ROUND = Duration.ofSeconds(4);
+
+    private static final Duration AGAIN = Duration.ofMillis(500);
 
     @Override
     public Table run(World world) throws Exception {
@@ -51,7 +54,7 @@ record Queries(String query, String floor, boolean rightAsItComes) implements Be
                     "standard strategy",
                     new Measured(world.start("-Xmx512m", Map.of("SMALTI_GRAPHQL_BY_COLUMN", "false"))));
             measured.put("SmallRye as it comes", new Measured(world.startAsItComes("-Xmx512m")));
-            ours.warm();
+            ours.warm(WARM);
             var answer = Path.of("target", "bench", "answer.json");
             Files.writeString(answer, ours.answer);
             measured.put("floor", new Measured(Server.main(Floor.class, world.url(), floor, answer.toString())));
@@ -65,7 +68,7 @@ record Queries(String query, String floor, boolean rightAsItComes) implements Be
 
     private Table measure(World world, Map<String, Measured> measured) throws Exception {
         for (var each : measured.values()) {
-            each.warm();
+            each.warm(WARM);
         }
         for (int round = 0; round < ROUNDS; round++) {
             for (var each : measured.values()) {
@@ -99,19 +102,21 @@ record Queries(String query, String floor, boolean rightAsItComes) implements Be
             body = new ObjectMapper().writeValueAsBytes(Map.of("query", query));
         }
 
-        void warm() throws Exception {
+        void warm(Duration time) throws Exception {
             server.awaitReady(Duration.ofMinutes(1));
-            long until = System.nanoTime() + WARM.toNanos();
+            long until = System.nanoTime() + time.toNanos();
             while (System.nanoTime() < until) {
                 ask();
             }
         }
 
         void ask(World world) throws Exception {
+            warm(AGAIN);
             double allocatedBefore = server.allocated();
             var cpuBefore = server.cpu();
             var postgresBefore = world.cpu();
-            for (int i = 0; i < ROUND; i++) {
+            long until = System.nanoTime() + ROUND.toNanos();
+            while (System.nanoTime() < until) {
                 long start = System.nanoTime();
                 ask();
                 nanoseconds.add(System.nanoTime() - start);
@@ -135,6 +140,10 @@ record Queries(String query, String floor, boolean rightAsItComes) implements Be
             return end < 0 ? answer : answer.substring(0, end) + "}";
         }
 
+        private double cost() {
+            return (double) cpu.plus(postgres).toNanos() / nanoseconds.size();
+        }
+
         void addTo(Table table, String name, Measured floor) {
             var sorted = nanoseconds.stream().sorted().toList();
             double requests = sorted.size();
@@ -143,8 +152,7 @@ record Queries(String query, String floor, boolean rightAsItComes) implements Be
                     "bytes", answer.length(),
                     "server CPU ms", cpu.toNanos() / 1e6 / requests,
                     "PostgreSQL CPU ms", postgres.toNanos() / 1e6 / requests,
-                    "× floor", (double) cpu.plus(postgres).toNanos()
-                            / floor.cpu.plus(floor.postgres).toNanos(),
+                    "× floor", cost() / floor.cost(),
                     "allocated kB", Math.round(allocated / 1000 / requests),
                     "median ms", sorted.get(sorted.size() / 2) / 1e6,
                     "p95 ms", sorted.get(sorted.size() * 95 / 100) / 1e6);
