@@ -79,6 +79,15 @@ class ErrorsTest {
     }
 
     @Test
+    void namesTheFieldWhoseValueIsNoneOfItsType() {
+        var answer = ADMIN.query(
+                "mutation($customers: [CustomerFactsInput!]!) { upsertCustomers(input: {source: CRM, customers: $customers}) { userErrors { code } } }",
+                Map.of("customers", List.of(Map.of("externalId", "typed-1", "birthYear", "abc"))));
+        assertThat(answer.error()).isEqualTo("INVALID_ARGUMENT");
+        assertThat(answer.json().<String>get("errors[0].message")).contains("input.customers.birthYear ");
+    }
+
+    @Test
     void readsAndWritesEveryScalar() {
         var answer =
                 ADMIN.query("{ testValues { decimal instant date dates whole real truth text role texts nothing } }");
@@ -128,7 +137,8 @@ class ErrorsTest {
         for (int i = 0; i < 32 && ADMIN.query("{ testSnapshot }").error() != null; i++) {
             assertThat(i).isLessThan(20);
         }
-        assertThat(ADMIN.query("{ testSnapshot }").<String>data("testSnapshot")).isNotNull();
+        // each of the others would be met once, by whoever comes to it
         Pool.dropBroken(dataSource);
+        assertThat(ADMIN.query("{ testSnapshot }").<String>data("testSnapshot")).isNotNull();
     }
 }

@@ -5,13 +5,17 @@ import io.smallrye.graphql.execution.datafetcher.helper.ArgumentHelper;
 import io.smallrye.graphql.schema.model.Argument;
 import io.smallrye.graphql.schema.model.Operation;
 import io.smalti.platform.DomainException;
+import jakarta.json.bind.JsonbException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the arguments of a field into those of its method. */
 final class Arguments {
     private static final Logger LOG = Logger.getLogger(Arguments.class);
+
+    private static final Pattern PROPERTY = Pattern.compile("Unable to deserialize property '(\\w+)'");
 
     private record Conversion(Argument argument, ArgumentHelper helper) {}
 
@@ -55,6 +59,18 @@ final class Arguments {
             }
         }
         LOG.debugf(e, "%s could not be read", argument.getName());
-        return new InvalidArgument(argument.getName());
+        return new InvalidArgument(argument.getName() + place(e));
+    }
+
+    /** Where in an input the value is, which JSON-B only tells in words. */
+    private static String place(Exception e) {
+        var place = new StringBuilder();
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof JsonbException && cause.getMessage() != null) {
+                var property = PROPERTY.matcher(cause.getMessage());
+                place.append(property.lookingAt() ? "." + property.group(1) : "");
+            }
+        }
+        return place.toString();
     }
 }
