@@ -8,6 +8,7 @@ import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -74,8 +75,18 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest>, Se
         if (token != null
                 && identity.getPrincipal() instanceof JsonWebToken claims
                 && known.getIfPresent(token.getToken()) == null) {
-            known.put(token.getToken(), new Verified(identity, Instant.ofEpochSecond(claims.getExpirationTime())));
+            known.put(
+                    token.getToken(), new Verified(said(identity), Instant.ofEpochSecond(claims.getExpirationTime())));
         }
         return Uni.createFrom().item(identity);
+    }
+
+    /** What the token says and no more: the attributes of an identity hold on to the request that brought it. */
+    private static SecurityIdentity said(SecurityIdentity identity) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(identity.getPrincipal())
+                .addRoles(identity.getRoles())
+                .addCredentials(identity.getCredentials())
+                .build();
     }
 }

@@ -34,11 +34,26 @@ class VerifiedTokensTest {
     @Test
     void knowsAVerifiedTokenUntilItExpires() {
         var identity = verified("good", NOON.plusSeconds(30));
-        assertThat(known("good")).isSameAs(identity);
+        assertSaysTheSame(known("good"), identity);
         hands.now = NOON.plusSeconds(29);
-        assertThat(known("good")).isSameAs(identity);
+        assertSaysTheSame(known("good"), identity);
         hands.now = NOON.plusSeconds(30);
         assertThat(known("good")).isNull();
+    }
+
+    @Test
+    void keepsNothingOfTheRequestThatBroughtTheToken() {
+        var identity = verified("good", NOON.plusSeconds(30));
+        assertThat(identity.getAttributes()).containsKey("request");
+        assertThat(known("good").getAttributes()).isEmpty();
+    }
+
+    private static void assertSaysTheSame(@Nullable SecurityIdentity known, SecurityIdentity verified) {
+        assertThat(known).isNotNull();
+        assertThat(known.getPrincipal()).isSameAs(verified.getPrincipal());
+        assertThat(known.getRoles()).isEqualTo(verified.getRoles()).containsExactly("steward");
+        assertThat(known.getCredentials()).isEqualTo(verified.getCredentials()).hasSize(1);
+        assertThat(known.isAnonymous()).isFalse();
     }
 
     @Test
@@ -81,7 +96,9 @@ class VerifiedTokensTest {
     private static SecurityIdentity identity(String token, Instant expires) {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new Claims(expires))
+                .addRole("steward")
                 .addCredential(new AccessTokenCredential(token))
+                .addAttribute("request", "all of it")
                 .build();
     }
 
