@@ -32,7 +32,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.WeakHashMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,19 +42,16 @@ final class Planner {
     private final FieldCollector collector = new FieldCollector();
     private final Map<Document, Compiled> compiled = Collections.synchronizedMap(new WeakHashMap<>());
 
-    private record Variant(@Nullable String operation, List<@Nullable Object> conditions) {}
-
-    private record Compiled(Set<String> conditionVariables, Map<Variant, Selection> plans) {}
+    private record Compiled(Set<String> conditionVariables, Plans plans) {}
 
     Selection plan(ExecutionContext context, GraphQLObjectType rootType, MergedSelectionSet fields) {
         var document = context.getDocument();
-        var plans = compiled.computeIfAbsent(
-                document, added -> new Compiled(conditionVariables(added), new ConcurrentHashMap<>()));
+        var plans = compiled.computeIfAbsent(document, added -> new Compiled(conditionVariables(added), new Plans()));
         var variables = context.getCoercedVariables();
         var conditions = new ArrayList<@Nullable Object>();
         plans.conditionVariables().forEach(name -> conditions.add(variables.get(name)));
-        var variant = new Variant(context.getOperationDefinition().getName(), conditions);
-        return plans.plans().computeIfAbsent(variant, added -> {
+        var variant = new Plans.Variant(context.getOperationDefinition().getName(), conditions);
+        return plans.plans().of(variant, () -> {
             var conditionValues = new HashMap<String, Object>();
             plans.conditionVariables().stream()
                     .filter(variables::containsKey)
