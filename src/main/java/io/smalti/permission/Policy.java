@@ -3,10 +3,11 @@ package io.smalti.permission;
 import io.smalti.customer.Channel;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** All rules in force, as data. */
@@ -16,8 +17,9 @@ public final class Policy {
     private final List<ChannelRule> rules;
     private final Map<Place, ChannelRule> byPlace = new HashMap<>();
     private final List<FrequencyCap> caps;
-    private final Map<Channel, QuietHours> quiet;
-    private final Map<String, Register> registers;
+    // in an order, so that all instances answer the same
+    private final Map<Channel, QuietHours> quiet = new EnumMap<>(Channel.class);
+    private final Map<String, Register> registers = new TreeMap<>();
     private final boolean suppressing;
     private final ZoneId zone;
 
@@ -30,8 +32,8 @@ public final class Policy {
             ZoneId zone) {
         this.rules = rules;
         this.caps = caps;
-        this.quiet = quiet.stream().collect(Collectors.toMap(QuietHours::channel, hours -> hours));
-        this.registers = registers.stream().collect(Collectors.toMap(Register::code, register -> register));
+        quiet.forEach(hours -> this.quiet.put(hours.channel(), hours));
+        registers.forEach(register -> this.registers.put(register.code(), register));
         this.suppressing = suppressing;
         this.zone = zone;
         rules.forEach(rule -> byPlace.put(new Place(rule.country(), rule.channel(), rule.relation()), rule));

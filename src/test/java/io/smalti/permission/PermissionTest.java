@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -143,6 +144,20 @@ class PermissionTest {
                 .isEqualTo("2026-03-01T12:00:00Z");
         assertThat(noon.over(Instant.parse("2026-03-01T12:30:00Z"), ZoneId.of("Europe/Brussels")))
                 .isNull();
+    }
+
+    /** Instances would each have an order of their own otherwise, and answers change from one to the other. */
+    @Test
+    void tellsRulesInAnOrderThatAllInstancesHave() {
+        var hours = Arrays.stream(Channel.values())
+                .map(channel -> new QuietHours(channel, LocalTime.of(21, 0), LocalTime.of(8, 0)))
+                .toList();
+        var registers = Stream.of("NO", "BE", "NL", "FR", "DE", "AT")
+                .map(code -> new Register(code, code, code, NOW))
+                .toList();
+        var policy = new Policy(List.of(), List.of(), hours.reversed(), registers, false, ZoneId.of("Europe/Brussels"));
+        assertThat(policy.quietHours()).isEqualTo(hours);
+        assertThat(policy.registers()).extracting(Register::code).isSorted();
     }
 
     private static @Nullable String quiet(String moment, @Nullable String zone) {
