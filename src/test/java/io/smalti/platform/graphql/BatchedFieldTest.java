@@ -9,8 +9,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smalti.testsupport.SqlCount;
 import io.smalti.testsupport.TestDatabase;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
@@ -43,12 +47,12 @@ class BatchedFieldTest {
     void batchesEveryLevelWhateverTheNumberOfParents() {
         var query = "query($n: Int) { testShelves(count: $n) { a: books(prefix: \"a\") { title review(by: \"me\") }"
                 + " b: books(prefix: \"b\") { other: review mine: review(by: \"me\") } testLabel } }";
-        var few = SqlCount.of(() -> ADMIN.query(query, java.util.Map.of("n", 2)));
+        var few = SqlCount.of(() -> ADMIN.query(query, Map.of("n", 2)));
         assertThat(few.result().<String>data("testShelves[1].b[1].mine")).isEqualTo("b2-2 by me");
         assertThat(few.result().<String>data("testShelves[1].b[1].other")).isEqualTo("b2-2 by null");
         assertThat(ShelfApi.CALLS)
                 .containsExactlyInAnyOrder("books 2 a", "books 2 b", "label 2", "review 8 me", "review 4 null");
-        var many = SqlCount.of(() -> ADMIN.query(query, java.util.Map.of("n", 300)));
+        var many = SqlCount.of(() -> ADMIN.query(query, Map.of("n", 300)));
         assertThat(many.result().<String>data("testShelves[299].b[1].mine")).isEqualTo("b300-2 by me");
         assertThat(few.statements()).isEqualTo(2);
         assertThat(many.statements()).isEqualTo(2);
@@ -72,6 +76,23 @@ class BatchedFieldTest {
         assertThat(answer.error()).isEqualTo("INTERNAL");
         assertThat(answer.json().<List<Object>>get("errors")).hasSize(4);
         assertThat(answer.json().<List<Object>>get("errors[0].path")).containsExactly("testShelves", 0, "bad");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "few", "many", "exception", "error", "stack"})
+    void failsAtTheFieldWhateverABatchDoes(String how) {
+        var answer = ADMIN.query(
+                "query($how: String!) { testShelves { number broken(how: $how) well: broken(how: \"not\") } }",
+                Map.of("how", how));
+        assertThat(answer.<List<Object>>partial("testShelves.number")).containsExactly(1, 2, 3, 4);
+        assertThat(answer.<List<Object>>partial("testShelves.broken")).containsExactly(null, null, null, null);
+        assertThat(answer.<List<Object>>partial("testShelves.well")).doesNotContainNull();
+        assertThat(answer.json().<List<Object>>get("errors.path"))
+                .containsExactlyElementsOf(IntStream.range(0, 4)
+                        .mapToObj(shelf -> List.<Object>of("testShelves", shelf, "broken"))
+                        .toList());
+        assertThat(answer.json().<List<Object>>get("errors.extensions.code")).containsOnly("INTERNAL");
+        assertThat(answer.json().prettify()).doesNotContain("secret");
     }
 
     @Test

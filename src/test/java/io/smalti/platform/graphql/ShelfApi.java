@@ -161,6 +161,21 @@ public class ShelfApi {
         if (shelf.number() % 2 == 0) {
             throw new ShelfIsLocked();
         }
+    /** Batched, and broken in one way or another. */
+    @Access({})
+    @SuppressWarnings("NullAway")
+    public List<@Nullable String> broken(@Source List<Shelf> shelves, @NonNull @Name("how") String how) {
+        return switch (how) {
+            case "null" -> null;
+            case "few" -> List.of();
+            case "many" -> java.util.Collections.nCopies(shelves.size() + 1, "too many");
+            case "exception" -> throw new IllegalStateException("secret");
+            case "error" -> throw new AssertionError("secret");
+            case "stack" -> throw new StackOverflowError();
+            default -> shelves.stream().<@Nullable String>map(Shelf::id).toList();
+        };
+    }
+
         return "open";
     }
 
