@@ -66,6 +66,31 @@ class LimitsTest {
         refuses("{ testShelves { ...F0 } } " + fragments + " fragment F40 on TestShelf { number }", "TOO_COSTLY");
     }
 
+    /** To validate these takes a time that grows with the cube of their number. */
+    @Test
+    void refusesFragmentsThatLieDeepInEachOther() {
+        for (int fragments : new int[] {51, 1_000}) {
+            var chain = IntStream.range(0, fragments)
+                    .mapToObj(i -> "fragment F%d on Query { ...F%d }".formatted(i, i + 1))
+                    .toList();
+            var last = " fragment F" + fragments + " on Query { __typename }";
+            refuses("{ ...F0 } " + String.join(" ", chain) + last, "TOO_DEEP");
+            refuses("{ ...F0 } " + String.join(" ", chain.reversed()) + last, "TOO_DEEP");
+            refuses("{ __typename } " + String.join(" ", chain) + last, "TOO_DEEP");
+        }
+        var allowed = IntStream.range(1, 50)
+                .mapToObj(i -> "fragment F%d on Query { ...F%d }".formatted(i, i + 1))
+                .collect(Collectors.joining(" "));
+        assertThat(ADMIN.query("{ ...F1 } " + allowed + " fragment F50 on Query { __typename }")
+                        .<String>data("__typename"))
+                .isEqualTo("Query");
+    }
+
+    @Test
+    void refusesALongDocument() {
+        refuses("{ __typename }" + " ".repeat(1_100_000), "TOO_LARGE");
+    }
+
     @Test
     void refusesLongLists() {
         refuses(

@@ -11,6 +11,7 @@ import graphql.language.Document;
 import graphql.parser.ParserOptions;
 import graphql.parser.exceptions.ParseCancelledException;
 import graphql.parser.exceptions.ParseCancelledTooDeepException;
+import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
 import graphql.schema.GraphQLSchema;
 import java.util.List;
 import java.util.Locale;
@@ -72,11 +73,16 @@ final class Documents implements PreparsedDocumentProvider {
                             new Refused(
                                     "TOO_MANY_TOKENS",
                                     "The document has more than the %,d tokens allowed".formatted(limits.tokens()));
+                        case ParseCancelledTooManyCharsException e ->
+                            new Refused(
+                                    "TOO_LARGE",
+                                    "The document has more than the %,d characters allowed"
+                                            .formatted(parsing.getMaxCharacters()));
                         default -> fault.toInvalidSyntaxError();
                     });
         }
         Document document = parsed.getDocument();
-        var shape = new Shape(document);
+        var shape = new Shape(document, limits.fragments());
         if (shape.aliases() > limits.aliases()) {
             return refused(new Refused(
                     "TOO_MANY_ALIASES",
@@ -86,6 +92,12 @@ final class Documents implements PreparsedDocumentProvider {
             return refused(new Refused(
                     "TOO_DEEP",
                     "The document is %,d levels deep; the most is %,d".formatted(shape.depth(), limits.depth())));
+        }
+        if (shape.fragments() > limits.fragments()) {
+            return refused(new Refused(
+                    "TOO_DEEP",
+                    "Fragments lie in more than the %,d fragments within each other that are allowed"
+                            .formatted(limits.fragments())));
         }
         var mistakes = ParseAndValidate.validate(schema, document, Locale.ENGLISH);
         return mistakes.isEmpty() ? new PreparsedDocumentEntry(document) : new PreparsedDocumentEntry(mistakes);

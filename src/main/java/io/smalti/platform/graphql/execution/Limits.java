@@ -16,6 +16,10 @@ public interface Limits {
     @WithDefault("20000")
     int cost();
 
+    /** Fragments within fragments. */
+    @WithDefault("50")
+    int fragments();
+
     /** Aliases in the document. */
     @WithDefault("100")
     int aliases();
