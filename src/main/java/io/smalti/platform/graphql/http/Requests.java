@@ -1,7 +1,10 @@
 package io.smalti.platform.graphql.http;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.smalti.platform.graphql.execution.Request;
@@ -16,7 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters of a request from a body or from the query part of a URL. */
 final class Requests {
-    private static final JsonMapper JSON = JsonMapper.builder()
+    /** Lists and objects within each other. */
+    private static final int DEPTH = 100;
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEPTH)
+                            .build())
+                    .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -82,6 +92,11 @@ final class Requests {
     private static @Nullable Object json(String text, String what) throws Unreadable {
         try {
             return JSON.readValue(text, Object.class);
+        } catch (StreamConstraintsException e) {
+            throw new Unreadable(
+                    400,
+                    what + " has a number that is too long, or more than " + DEPTH
+                            + " lists and objects within each other");
         } catch (JsonProcessingException e) {
             var place = e.getLocation();
             throw new Unreadable(

@@ -2,6 +2,7 @@ package io.smalti.platform.graphql.http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -68,6 +69,17 @@ class FrontTest {
     @ValueSource(ints = {6_000_000, 10_000_000})
     void refusesALongBody(int length) {
         post(("{\"query\": \"" + "a ".repeat(length / 2) + "\"}").getBytes(StandardCharsets.UTF_8))
+    @ParameterizedTest
+    @ValueSource(ints = {103, 900, 100_000})
+    void refusesDeepVariables(int depth) {
+        var list = "[".repeat(depth - 2) + "]".repeat(depth - 2);
+        post(("{\"query\": \"{ __typename }\", \"variables\": {\"a\": " + list + "}}").getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(400)
+                .body("errors[0].extensions.code", equalTo("BAD_REQUEST"))
+                .body("errors[0].message", containsString("more than 100 lists and objects within each other"));
+    }
+
                 .then()
                 .statusCode(413)
                 .body("errors[0].extensions.code", equalTo("TOO_LARGE"));
