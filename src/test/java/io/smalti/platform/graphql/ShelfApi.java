@@ -102,6 +102,12 @@ public class ShelfApi {
         return decimal + " " + date + " " + instant + " " + real + " " + role;
     }
 
+    @Query("testText")
+    @Access({})
+    public String text(int length) {
+        return "x".repeat(length);
+    }
+
     /** Batched, with arguments. */
     @Access({})
     @Transactional
@@ -155,12 +161,6 @@ public class ShelfApi {
         throw new PartialFailure(values, Map.of(1, new ShelfIsLocked()));
     }
 
-    @Access({})
-    @Transactional
-    public @Nullable String locked(@Source Shelf shelf) {
-        if (shelf.number() % 2 == 0) {
-            throw new ShelfIsLocked();
-        }
     /** Batched, and broken in one way or another. */
     @Access({})
     @SuppressWarnings("NullAway")
@@ -176,6 +176,12 @@ public class ShelfApi {
         };
     }
 
+    @Access({})
+    @Transactional
+    public @Nullable String locked(@Source Shelf shelf) {
+        if (shelf.number() % 2 == 0) {
+            throw new ShelfIsLocked();
+        }
         return "open";
     }
 

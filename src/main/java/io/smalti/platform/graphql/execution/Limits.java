@@ -36,6 +36,10 @@ public interface Limits {
     @WithDefault("5M")
     MemorySize body();
 
+    /** Of answers that clients have begun to take and not taken yet, all together; beyond it the slowest are cut off. */
+    @WithDefault("32M")
+    MemorySize unsent();
+
     /** How many entries a list without an argument for its size is taken to have. */
     @WithDefault("5")
     int list();

@@ -14,11 +14,13 @@ final class Exchange {
 
     private final RoutingContext context;
     private final int costLimit;
+    private final Unsent unsent;
     private final @Nullable String accepted;
 
-    Exchange(RoutingContext context, int costLimit) {
+    Exchange(RoutingContext context, int costLimit, Unsent unsent) {
         this.context = context;
         this.costLimit = costLimit;
+        this.unsent = unsent;
         accepted = MediaTypes.accepted(context.request().getHeader(HttpHeaders.ACCEPT));
     }
 
@@ -88,6 +90,6 @@ final class Exchange {
         } else {
             response.putHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
         }
-        Sending.send(context, body);
+        Sending.send(context, body, unsent);
     }
 }

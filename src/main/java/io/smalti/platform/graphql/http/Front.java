@@ -29,12 +29,19 @@ class Front {
 
     private final Engine engine;
     private final Limits limits;
+    private final Unsent unsent;
     private final CurrentIdentityAssociation identity;
     private final CurrentVertxRequest current;
 
-    Front(Engine engine, Limits limits, CurrentIdentityAssociation identity, CurrentVertxRequest current) {
+    Front(
+            Engine engine,
+            Limits limits,
+            Unsent unsent,
+            CurrentIdentityAssociation identity,
+            CurrentVertxRequest current) {
         this.engine = engine;
         this.limits = limits;
+        this.unsent = unsent;
         this.identity = identity;
         this.current = current;
     }
@@ -74,7 +81,7 @@ class Front {
     }
 
     private void answer(RoutingContext context) {
-        var exchange = new Exchange(context, engine.costLimit());
+        var exchange = new Exchange(context, engine.costLimit(), unsent);
         if (!exchange.isAcceptable()) {
             exchange.write(406, Answer.refused("NOT_ACCEPTABLE", "The answer can only be JSON"));
             return;
@@ -84,7 +91,7 @@ class Front {
             exchange.write(engine.answer(request, exchange.isGet(), untilClosed(context)));
         } catch (Unreadable e) {
             exchange.write(e.status(), Answer.refused("BAD_REQUEST", e.message()));
-        } catch (Exception | LinkageError | VirtualMachineError e) {
+        } catch (Exception | Error e) {
             LOG.error("A request could not be answered", e);
             exchange.write(500, Answer.refused("INTERNAL", "The server could not answer this"));
         }
@@ -123,6 +130,6 @@ class Front {
         if (status >= 500) {
             LOG.error("A request could not be answered", context.failure());
         }
-        new Exchange(context, engine.costLimit()).write(status, answer);
+        new Exchange(context, engine.costLimit(), unsent).write(status, answer);
     }
 }

@@ -15,8 +15,10 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.smalti.testsupport.TestDatabase;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class FrontTest {
+    private static final int LENGTH = 7_000_000;
+    private static final String LONG = "{ testText(length: " + LENGTH + ") }";
     private static final String REFERENCE = "{ testValues { date text } }";
 
     private static Response post(byte[] body) {
@@ -66,10 +70,6 @@ class FrontTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {6_000_000, 10_000_000})
-    void refusesALongBody(int length) {
-        post(("{\"query\": \"" + "a ".repeat(length / 2) + "\"}").getBytes(StandardCharsets.UTF_8))
-    @ParameterizedTest
     @ValueSource(ints = {103, 900, 100_000})
     void refusesDeepVariables(int depth) {
         var list = "[".repeat(depth - 2) + "]".repeat(depth - 2);
@@ -80,6 +80,10 @@ class FrontTest {
                 .body("errors[0].message", containsString("more than 100 lists and objects within each other"));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {6_000_000, 10_000_000})
+    void refusesALongBody(int length) {
+        post(("{\"query\": \"" + "a ".repeat(length / 2) + "\"}").getBytes(StandardCharsets.UTF_8))
                 .then()
                 .statusCode(413)
                 .body("errors[0].extensions.code", equalTo("TOO_LARGE"));
@@ -154,25 +158,71 @@ class FrontTest {
     @Test
     void sendsALongAnswerAsFastAsItIsTaken() throws Exception {
         var query = "{ __schema { types { name description fields { name description args { name description } } } } }";
-        var body = "{\"query\": \"" + query + "\"}";
-        var expected = post(body.getBytes(StandardCharsets.UTF_8)).asByteArray();
+        var expected = post(body(query).getBytes(StandardCharsets.UTF_8)).asByteArray();
         assertThat(expected).hasSizeGreaterThan(100_000);
-        try (var socket = new Socket()) {
+        try (var reader = new Reader(query)) {
+            var answer = reader.rest();
+            assertThat(answer).containsIgnoringCase("content-length: " + expected.length);
+            assertThat(answer.substring(answer.indexOf("\r\n\r\n") + 4).getBytes(StandardCharsets.ISO_8859_1))
+                    .isEqualTo(expected);
+        }
+    }
+
+    /** Of these answers two may wait for their readers. */
+    @Test
+    void cutsOffTheSlowestReadersWhereTooMuchWaits() throws Exception {
+        try (var first = new Reader(LONG);
+                var second = new Reader(LONG);
+                var third = new Reader(LONG);
+                var fourth = new Reader(LONG)) {
+            assertThat(get("{ __typename }").statusCode()).isEqualTo(200);
+            assertThat(first.rest()).hasSizeLessThan(LENGTH);
+            assertThat(second.rest()).hasSizeLessThan(LENGTH);
+            assertThat(third.rest()).hasSizeGreaterThan(LENGTH).contains("xxx\"}");
+            assertThat(fourth.rest()).hasSizeGreaterThan(LENGTH).contains("xxx\"}");
+        }
+    }
+
+    private static String body(String query) {
+        return "{\"query\": \"" + query + "\"}";
+    }
+
+    /** A client that has got the first bytes of its answer, and takes the rest piece by piece. */
+    private static final class Reader implements AutoCloseable {
+        private final Socket socket = new Socket();
+        private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
+
+        Reader(String query) throws IOException {
+            var body = body(query);
             socket.setReceiveBufferSize(2_048);
             socket.connect(new InetSocketAddress("localhost", RestAssured.port));
             socket.getOutputStream()
                     .write(("POST /graphql HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json"
                                     + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
                             .getBytes(StandardCharsets.UTF_8));
-            var taken = new ByteArrayOutputStream();
+            var piece = socket.getInputStream().readNBytes("HTTP/1.1 200".length());
+            assertThat(new String(piece, StandardCharsets.ISO_8859_1)).isEqualTo("HTTP/1.1 200");
+            taken.write(piece);
+        }
+
+        /** All that comes until the server closes the connection, from the first byte on. */
+        String rest() throws IOException {
             var piece = new byte[1_500];
-            for (int length = 0; length >= 0; length = socket.getInputStream().read(piece)) {
-                taken.write(piece, 0, length);
+            try {
+                for (int length = 0;
+                        length >= 0;
+                        length = socket.getInputStream().read(piece)) {
+                    taken.write(piece, 0, length);
+                }
+            } catch (SocketException e) {
+                // cut off
             }
-            var answer = taken.toString(StandardCharsets.ISO_8859_1);
-            assertThat(answer).startsWith("HTTP/1.1 200").containsIgnoringCase("content-length: " + expected.length);
-            assertThat(answer.substring(answer.indexOf("\r\n\r\n") + 4).getBytes(StandardCharsets.ISO_8859_1))
-                    .isEqualTo(expected);
+            return taken.toString(StandardCharsets.ISO_8859_1);
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
         }
     }
 }
