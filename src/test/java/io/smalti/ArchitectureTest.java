@@ -12,7 +12,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import graphql.execution.AbortExecutionException;
 import io.smalti.platform.DomainException;
-import jakarta.persistence.Entity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,9 +81,8 @@ class ArchitectureTest {
                 .that()
                 .haveSimpleNameEndingWith("Api")
                 .should()
-                .dependOnClassesThat(resideInAPackage("java.sql..")
-                        .or(resideInAPackage("io.smalti.platform.database.."))
-                        .or(resideInAPackage("jakarta.persistence..")))
+                .dependOnClassesThat(
+                        resideInAPackage("java.sql..").or(resideInAPackage("io.smalti.platform.database..")))
                 .check(CLASSES);
     }
 
@@ -92,7 +90,7 @@ class ArchitectureTest {
     void keepsEntitiesToTheirPackage() {
         classes()
                 .that()
-                .areAnnotatedWith(Entity.class)
+                .haveSimpleNameEndingWith("Entity")
                 .should()
                 .bePackagePrivate()
                 .allowEmptyShould(true)

@@ -2,11 +2,9 @@ package io.smalti.testsupport;
 
 import io.quarkus.arc.Arc;
 import io.smalti.platform.database.Sql;
-import jakarta.persistence.EntityManagerFactory;
 import java.util.function.Supplier;
-import org.hibernate.SessionFactory;
 
-/** Counts the statements that a piece of work sends to the database, whether by {@link Sql} or by Panache. */
+/** Counts the statements that a piece of work sends to the database. */
 public final class SqlCount {
     private SqlCount() {}
 
@@ -38,14 +36,6 @@ public final class SqlCount {
 
     /** Of the application under test since its start; other work must be at rest meanwhile. */
     private static long statements() {
-        var own = Arc.container().instance(Sql.class).get().statements();
-        var factory = Arc.container().instance(EntityManagerFactory.class);
-        return factory.isAvailable()
-                ? own
-                        + factory.get()
-                                .unwrap(SessionFactory.class)
-                                .getStatistics()
-                                .getPrepareStatementCount()
-                : own;
+        return Arc.container().instance(Sql.class).get().statements();
     }
 }
