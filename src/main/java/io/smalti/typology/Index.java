@@ -4,9 +4,12 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +27,17 @@ record Index(
 
     static Index of(int key, Scheme scheme, Content content) {
         var municipalities = new LinkedHashMap<String, Area>();
+        var languages = languages(content);
+        var urbanity = Urbanity.of(content);
         for (var municipality : content.municipalities()) {
-            municipalities.put(municipality.code(), whole(key, scheme, content, municipality));
+            municipalities.put(
+                    municipality.code(),
+                    whole(
+                            key,
+                            scheme,
+                            municipality,
+                            List.copyOf(languages.getOrDefault(municipality.code(), Set.of())),
+                            urbanity == null ? null : urbanity.most(municipality.mix())));
         }
         var postcodes = new LinkedHashMap<String, Area>();
         for (var postcode : content.postcodes()) {
@@ -54,12 +66,21 @@ record Index(
         return parts.stream().collect(toMap(code, part -> part));
     }
 
-    private static Area whole(int key, Scheme scheme, Content content, Municipality municipality) {
-        var languages = content.postcodes().stream()
-                .filter(postcode -> municipality.code().equals(postcode.municipality()))
-                .flatMap(postcode -> postcode.languages().stream())
-                .distinct()
-                .toList();
+    /** Of all postcodes of a municipality, in their order. */
+    private static Map<String, Set<String>> languages(Content content) {
+        var languages = new HashMap<String, Set<String>>();
+        for (var postcode : content.postcodes()) {
+            if (postcode.municipality() != null) {
+                languages
+                        .computeIfAbsent(postcode.municipality(), any -> new LinkedHashSet<>())
+                        .addAll(postcode.languages());
+            }
+        }
+        return languages;
+    }
+
+    private static Area whole(
+            int key, Scheme scheme, Municipality municipality, List<String> languages, @Nullable String urbanity) {
         return new Area(
                 scheme.id("Area", "municipality:" + municipality.code()),
                 key,
@@ -74,28 +95,37 @@ record Index(
                 null,
                 municipality.households(),
                 municipality.incomeIndex(),
-                urbanity(content, municipality.mix()),
+                urbanity,
                 municipality.mix());
     }
 
-    private static @Nullable String urbanity(Content content, double[] mix) {
-        var dimension = content.dimensions().stream()
-                .filter(one -> one.code().equals(URBANITY))
-                .findFirst()
-                .orElse(null);
-        if (dimension == null) {
-            return null;
+    /** In which kind of place the households of each type live. */
+    private record Urbanity(List<String> places, List<double[]> shares) {
+        static @Nullable Urbanity of(Content content) {
+            return content.dimensions().stream()
+                    .filter(dimension -> dimension.code().equals(URBANITY))
+                    .findFirst()
+                    .map(dimension -> new Urbanity(
+                            dimension.categories(),
+                            content.types().stream()
+                                    .map(type ->
+                                            type.distributions().getOrDefault(URBANITY, dimension.nationalShares()))
+                                    .toList()))
+                    .orElse(null);
         }
-        var households = new double[dimension.categories().size()];
-        int most = 0;
-        for (int place = 0; place < households.length; place++) {
-            for (int i = 0; i < mix.length; i++) {
-                var shares = content.types().get(i).distributions().getOrDefault(URBANITY, dimension.nationalShares());
-                households[place] += mix[i] * shares[place];
+
+        /** Where most households of such a mix live. */
+        String most(double[] mix) {
+            var households = new double[places.size()];
+            int most = 0;
+            for (int place = 0; place < households.length; place++) {
+                for (int i = 0; i < mix.length; i++) {
+                    households[place] += mix[i] * shares.get(i)[place];
+                }
+                most = households[place] > households[most] ? place : most;
             }
-            most = households[place] > households[most] ? place : most;
+            return places.get(most);
         }
-        return dimension.categories().get(most);
     }
 
     private static Area part(Scheme scheme, Area whole, Postcode postcode) {

@@ -1,5 +1,6 @@
 package io.smalti.typology;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.smalti.platform.database.Changes;
 import jakarta.annotation.Priority;
@@ -39,12 +40,20 @@ public class Typologies implements Changes.Listener {
         this.rules = rules;
     }
 
+    /** What is there is read beside the rest of the start: who asks for it earlier waits for it. */
     void start(@Observes @Priority(STARTED) StartupEvent event) {
-        long begin = System.nanoTime();
-        loader.load(TypologyFiles.builtIn());
-        refresh();
+        loader.loadBuiltIn();
+        Thread.ofPlatform().daemon().name("typologies").start(this::readFirst);
         changes.listen("typology", this);
-        LOG.debugf("Typologies ready after %d ms", (System.nanoTime() - begin) / 1_000_000);
+    }
+
+    /** In a transaction, and so on one connection: whoever waits holds one too, and might hold the last. */
+    private void readFirst() {
+        try {
+            QuarkusTransaction.requiringNew().call(this::all);
+        } catch (RuntimeException e) {
+            LOG.debug("The database is away; who asks first reads", e);
+        }
     }
 
     /** The typology that customers in a country are typed by; null when there is none, or the country is unknown. */
@@ -118,7 +127,16 @@ public class Typologies implements Changes.Listener {
     /** Oldest first. */
     public List<Typology> all() {
         var current = typologies;
-        return current != null ? current : refresh();
+        if (current != null) {
+            return current;
+        }
+        reading.lock();
+        try {
+            var meanwhile = typologies;
+            return meanwhile != null ? meanwhile : refresh();
+        } finally {
+            reading.unlock();
+        }
     }
 
     @Override

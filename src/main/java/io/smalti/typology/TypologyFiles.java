@@ -17,6 +17,9 @@ record TypologyFiles(Map<String, byte[]> contents) {
     static final String CELLS = "variant_cells.csv";
     static final String INDEX = "grand_index.csv";
 
+    /** Checksum of the one that comes with Smalti; a native binary knows it from its build. */
+    static final String BUILT_IN = builtIn().checksum();
+
     /** The one that comes with Smalti. */
     static TypologyFiles builtIn() {
         var contents = new LinkedHashMap<String, byte[]>();

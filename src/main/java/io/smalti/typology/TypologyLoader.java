@@ -23,6 +23,14 @@ class TypologyLoader {
         this.sql = sql;
     }
 
+    /** As {@link #load} does with the files of the product, which are not even looked at when they are there. */
+    @Transactional
+    public void loadBuiltIn() {
+        if (!isThere(TypologyFiles.BUILT_IN)) {
+            load(TypologyFiles.builtIn());
+        }
+    }
+
     /**
      * Loads the files unless their version is there. It becomes the active one where its country has none. A version
      * never changes once loaded, because assignments rest on it: other contents under the same version are left out.
@@ -31,7 +39,7 @@ class TypologyLoader {
      */
     @Transactional
     public void load(TypologyFiles files) {
-        if (isThere(files)) {
+        if (isThere(files.checksum())) {
             return;
         }
         var typology = TypologyReader.read(files);
@@ -77,8 +85,8 @@ class TypologyLoader {
         return known.key();
     }
 
-    private boolean isThere(TypologyFiles files) {
-        return sql.first("select 1 from typology where checksum = ?", row -> 1, files.checksum()) != null;
+    private boolean isThere(String checksum) {
+        return sql.first("select 1 from typology where checksum = ?", row -> 1, checksum) != null;
     }
 
     private int insert(Typology typology) {

@@ -95,10 +95,7 @@ public class Changes {
                     statement.execute("listen " + CHANNEL);
                 }
                 var at = now(own);
-                synchronized (this) {
-                    connected = true;
-                    tellAll(listener -> listener.missed(at));
-                }
+                beginHearing().forEach(listener -> safely(listener, any -> any.missed(at)));
                 pause = FIRST_PAUSE_MS;
                 follow(own);
             } catch (SQLException | RuntimeException e) {
@@ -146,8 +143,10 @@ public class Changes {
         }
     }
 
-    private void tellAll(Consumer<Listener> what) {
-        listeners.values().forEach(list -> list.forEach(listener -> safely(listener, what)));
+    /** Answers who has to be told; who listens from now on has missed nothing but what they are told of at once. */
+    private synchronized List<Listener> beginHearing() {
+        connected = true;
+        return listeners.values().stream().flatMap(List::stream).toList();
     }
 
     private static void safely(Listener listener, Consumer<Listener> what) {
