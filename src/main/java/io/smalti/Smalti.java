@@ -3,6 +3,7 @@ package io.smalti;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;
+import java.util.Locale;
 
 /** Starts the service once what it cannot do without is there. */
 @QuarkusMain
@@ -21,7 +22,15 @@ public class Smalti {
     }
 
     private static void refuseWithout(String message, String... anyOf) {
-        // read anew: until Quarkus runs, a native binary has the configuration with which it was built
+        for (var property : anyOf) {
+            var variable = property.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+            if (!System.getenv().getOrDefault(variable, "").isBlank()) {
+                return;
+            }
+        }
+        // read anew: until Quarkus runs, a native binary has the configuration with which it was built; and only where
+        // the
+        // environment does not say it, for to read it takes as long as half of the rest of main
         var config = ConfigUtils.configBuilder().build();
         for (var property : anyOf) {
             if (config.getOptionalValue(property, String.class).isPresent()) {

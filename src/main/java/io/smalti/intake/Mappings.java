@@ -33,6 +33,7 @@ class Mappings {
         this.json = json.copy().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
+    /** As the files have them: to parse and check them, as tests do, would take a native binary most of this method's time. */
     @Transactional
     void ship(@Observes StartupEvent started) {
         for (var name : SHIPPED) {
@@ -40,7 +41,7 @@ class Mappings {
                 if (resource == null) {
                     throw new IllegalStateException("mapping " + name + " is not packaged");
                 }
-                store(name, parse(new String(resource.readAllBytes(), StandardCharsets.UTF_8)));
+                write(name, new String(resource.readAllBytes(), StandardCharsets.UTF_8));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -74,10 +75,15 @@ class Mappings {
             throw new ImportRefused("INVALID_NAME", "A mapping is named in small letters, digits and hyphens");
         }
         check(mapping);
+        write(name, text(mapping));
+    }
+
+    private void write(String name, String definition) {
         sql.update("""
-                insert into import_mapping as m (name, kind, definition) values (?, ?, ?)
+                insert into import_mapping as m (name, kind, definition)
+                select ?, given.definition ->> 'kind', given.definition from (select ?::jsonb as definition) given
                 on conflict (name) do update set kind = excluded.kind, definition = excluded.definition, updated_at = now()
-                where m.definition <> excluded.definition""", name, mapping.kind(), new Json(text(mapping)));
+                where m.definition <> excluded.definition""", name, new Json(definition));
     }
 
     /** @throws ImportRefused when the text is no mapping */
