@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One query, over HTTP, one client: the application; the same with graphql-java's own strategy; SmallRye as it comes,
- * with its own fetchers, loaders and HTTP front; and the floor, which sends the same statements and writes their rows as
- * JSON by hand.
+ * One query, over HTTP, one client: the application; its native binary, where one was built; the application with
+ * graphql-java's own strategy; SmallRye as it comes, with its own fetchers, loaders and HTTP front; and the floor, which
+ * sends the same statements and writes their rows as JSON by hand.
  *
  * @param floor the name of the query there
  * @param rightAsItComes whether SmallRye answers it rightly: aliases of a batched field get the arguments of the first
@@ -44,12 +44,19 @@ record Queries(String query, String floor, boolean rightAsItComes) implements Be
 
     private static final Duration AGAIN = Duration.ofMillis(500);
 
+    private static final String OURS = "Smalti";
+    private static final String FLOOR = "floor";
+
     @Override
     public Table run(World world) throws Exception {
         var measured = new LinkedHashMap<String, Measured>();
         try {
             var ours = new Measured(world.start("-Xmx512m", Map.of()));
-            measured.put("Smalti", ours);
+            measured.put(OURS, ours);
+            var binary = world.startBinary("-Xmx512m");
+            if (binary != null) {
+                measured.put("Smalti, native binary", new Measured(binary));
+            }
             measured.put(
                     "standard strategy",
                     new Measured(world.start("-Xmx512m", Map.of("SMALTI_GRAPHQL_BY_COLUMN", "false"))));
@@ -57,7 +64,7 @@ record Queries(String query, String floor, boolean rightAsItComes) implements Be
             ours.warm(WARM);
             var answer = Path.of("target", "bench", "answer.json");
             Files.writeString(answer, ours.answer);
-            measured.put("floor", new Measured(Server.main(Floor.class, world.url(), floor, answer.toString())));
+            measured.put(FLOOR, new Measured(Server.main(Floor.class, world.url(), floor, answer.toString())));
             return measure(world, measured);
         } finally {
             for (var each : measured.values()) {
@@ -84,7 +91,7 @@ record Queries(String query, String floor, boolean rightAsItComes) implements Be
             throw new IllegalStateException("The answers differ:\n" + String.join("\n", data));
         }
         var table = new Table();
-        measured.forEach((name, each) -> each.addTo(table, name, measured.get("floor")));
+        measured.forEach((name, each) -> each.addTo(table, name, measured));
         return table;
     }
 
@@ -144,7 +151,13 @@ record Queries(String query, String floor, boolean rightAsItComes) implements Be
             return (double) cpu.plus(postgres).toNanos() / nanoseconds.size();
         }
 
-        void addTo(Table table, String name, Measured floor) {
+        /** How many answers a second of waiting for them. */
+        private double rate() {
+            return 1e9 * nanoseconds.size()
+                    / nanoseconds.stream().mapToLong(Long::longValue).sum();
+        }
+
+        void addTo(Table table, String name, Map<String, Measured> all) {
             var sorted = nanoseconds.stream().sorted().toList();
             double requests = sorted.size();
             table.row(
@@ -152,10 +165,12 @@ record Queries(String query, String floor, boolean rightAsItComes) implements Be
                     "bytes", answer.length(),
                     "server CPU ms", cpu.toNanos() / 1e6 / requests,
                     "PostgreSQL CPU ms", postgres.toNanos() / 1e6 / requests,
-                    "× floor", cost() / floor.cost(),
+                    "× floor", cost() / all.get(FLOOR).cost(),
                     "allocated kB", Math.round(allocated / 1000 / requests),
                     "median ms", sorted.get(sorted.size() / 2) / 1e6,
-                    "p95 ms", sorted.get(sorted.size() * 95 / 100) / 1e6);
+                    "p95 ms", sorted.get(sorted.size() * 95 / 100) / 1e6,
+                    "answers a second", Math.round(rate()),
+                    "× " + OURS, rate() / all.get(OURS).rate());
         }
     }
 }

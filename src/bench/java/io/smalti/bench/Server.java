@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A process that answers HTTP: the application as it is delivered, or what it is compared with. */
 final class Server implements AutoCloseable {
@@ -52,6 +53,14 @@ final class Server implements AutoCloseable {
     static Server asItComes(World world, String heap) throws IOException {
         var path = Path.of("target", "as-it-comes", "quarkus-run.jar");
         return started(List.of(java(), heap, "-jar", path.toAbsolutePath().toString()), world, Map.of());
+    }
+
+    /** The native binary, as it was built last; null where none was built. */
+    static @Nullable Server binary(World world, String heap) throws IOException {
+        var path = Path.of(System.getProperty("binary", ""));
+        return Files.isRegularFile(path)
+                ? started(List.of(path.toAbsolutePath().toString(), heap), world, Map.of())
+                : null;
     }
 
     private static Server started(List<String> command, World world, Map<String, String> settings)

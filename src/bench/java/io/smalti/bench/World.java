@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The demo company in a PostgreSQL of its own, which is kept for the next run. */
 final class World implements AutoCloseable {
@@ -98,6 +99,12 @@ final class World implements AutoCloseable {
     /** The same without an execution of its own, which the build for measurements makes beside it. */
     Server startAsItComes(String heap) throws Exception {
         return Server.asItComes(this, heap);
+    }
+
+    /** The native binary of it; null where none was built. */
+    @Nullable
+    Server startBinary(String heap) throws Exception {
+        return Server.binary(this, heap);
     }
 
     /** What PostgreSQL's processes have used so far; those that ended are not in it. */
