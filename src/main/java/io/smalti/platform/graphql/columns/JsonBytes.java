@@ -11,6 +11,8 @@ public final class JsonBytes {
 
     private byte[] bytes;
     private int size;
+    /** The text being written: read from an array, a character is no call, which a native binary would make. */
+    private char[] characters = new char[64];
 
     public JsonBytes(int expected) {
         bytes = new byte[Math.max(64, expected)];
@@ -123,17 +125,16 @@ public final class JsonBytes {
     public void inside(String text) {
         int length = text.length();
         reserve(length * 3);
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\') {
-                bytes[size++] = (byte) c;
-            } else if (c < 0x80) {
+        var chars = characters(text);
+        for (int i = plain(chars, 0, length); i < length; i = plain(chars, i + 1, length)) {
+            char c = chars[i];
+            if (c < 0x80) {
                 escape(c, (length - i) * 3 + 8);
             } else if (c < 0x800) {
                 bytes[size++] = (byte) (0xc0 | c >> 6);
                 bytes[size++] = (byte) (0x80 | c & 0x3f);
-            } else if (Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(text.charAt(i + 1))) {
-                int point = Character.toCodePoint(c, text.charAt(++i));
+            } else if (Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(chars[i + 1])) {
+                int point = Character.toCodePoint(c, chars[++i]);
                 bytes[size++] = (byte) (0xf0 | point >> 18);
                 bytes[size++] = (byte) (0x80 | point >> 12 & 0x3f);
                 bytes[size++] = (byte) (0x80 | point >> 6 & 0x3f);
@@ -146,6 +147,30 @@ public final class JsonBytes {
                 bytes[size++] = (byte) (0x80 | known & 0x3f);
             }
         }
+    }
+
+    /** Takes over what JSON has as it is, and answers where that ends. */
+    private int plain(char[] chars, int from, int length) {
+        var to = bytes;
+        int at = size;
+        int i = from;
+        for (; i < length; i++) {
+            char c = chars[i];
+            if (c < 0x20 || c >= 0x80 || c == '"' || c == '\\') {
+                break;
+            }
+            to[at++] = (byte) c;
+        }
+        size = at;
+        return i;
+    }
+
+    private char[] characters(String text) {
+        if (text.length() > characters.length) {
+            characters = new char[Math.max(text.length(), characters.length * 2)];
+        }
+        text.getChars(0, text.length(), characters, 0);
+        return characters;
     }
 
     private void escape(char c, int rest) {
