@@ -166,7 +166,7 @@ record Queries(String query, String floor, boolean rightAsItComes) implements Be
                     "server CPU ms", cpu.toNanos() / 1e6 / requests,
                     "PostgreSQL CPU ms", postgres.toNanos() / 1e6 / requests,
                     "× floor", cost() / all.get(FLOOR).cost(),
-                    "allocated kB", Math.round(allocated / 1000 / requests),
+                    "allocated kB", allocated == 0 ? "" : Math.round(allocated / 1000 / requests),
                     "median ms", sorted.get(sorted.size() / 2) / 1e6,
                     "p95 ms", sorted.get(sorted.size() * 95 / 100) / 1e6,
                     "answers a second", Math.round(rate()),
