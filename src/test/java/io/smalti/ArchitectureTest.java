@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import graphql.execution.AbortExecutionException;
 import io.smalti.platform.DomainException;
+import jakarta.persistence.Entity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,8 +82,9 @@ class ArchitectureTest {
                 .that()
                 .haveSimpleNameEndingWith("Api")
                 .should()
-                .dependOnClassesThat(
-                        resideInAPackage("java.sql..").or(resideInAPackage("io.smalti.platform.database..")))
+                .dependOnClassesThat(resideInAPackage("java.sql..")
+                        .or(resideInAPackage("io.smalti.platform.database.."))
+                        .or(resideInAPackage("jakarta.persistence..")))
                 .check(CLASSES);
     }
 
@@ -90,7 +92,7 @@ class ArchitectureTest {
     void keepsEntitiesToTheirPackage() {
         classes()
                 .that()
-                .haveSimpleNameEndingWith("Entity")
+                .areAnnotatedWith(Entity.class)
                 .should()
                 .bePackagePrivate()
                 .allowEmptyShould(true)

@@ -2,9 +2,11 @@ package io.smalti.testsupport;
 
 import io.quarkus.arc.Arc;
 import io.smalti.platform.database.Sql;
+import jakarta.persistence.EntityManagerFactory;
 import java.util.function.Supplier;
+import org.hibernate.SessionFactory;
 
-/** Counts the statements that a piece of work sends to the database. */
+/** Counts the statements that a piece of work sends to the database, whether by {@link Sql} or by Panache. */
 public final class SqlCount {
     private SqlCount() {}
 
@@ -36,6 +38,14 @@ public final class SqlCount {
 
     /** Of the application under test since its start; other work must be at rest meanwhile. */
     private static long statements() {
-        return Arc.container().instance(Sql.class).get().statements();
+        var own = Arc.container().instance(Sql.class).get().statements();
+        var factory = Arc.container().instance(EntityManagerFactory.class);
+        return factory.isAvailable()
+                ? own
+                        + factory.get()
+                                .unwrap(SessionFactory.class)
+                                .getStatistics()
+                                .getPrepareStatementCount()
+                : own;
     }
 }

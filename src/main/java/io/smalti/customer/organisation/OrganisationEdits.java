@@ -1,5 +1,6 @@
 package io.smalti.customer.organisation;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.smalti.customer.CustomersChanged;
 import io.smalti.customer.FormerValue;
 import io.smalti.customer.HistoryOf;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
 
 /** Creates and changes organisations; their contacts are told of a change. */
 @ApplicationScoped
-class OrganisationEdits {
+class OrganisationEdits implements PanacheRepositoryBase<OrganisationEntity, Long> {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final Sql sql;
@@ -51,8 +52,14 @@ class OrganisationEdits {
                 .distinct()
                 .sorted()
                 .forEach(id -> sql.list("select pg_advisory_xact_lock(hashtextextended(?, 7001))", row -> 1, id));
-        var known = byExternalIds(
-                items.stream().map(OrganisationFacts::externalId).distinct().toList());
+        Map<String, OrganisationEntity> known = new HashMap<>();
+        list(
+                        "externalId in ?1",
+                        items.stream()
+                                .map(OrganisationFacts::externalId)
+                                .distinct()
+                                .toList())
+                .forEach(entity -> known.put(entity.externalId, entity));
         var answers = new ArrayList<Upserted>();
         var changed = new ArrayList<Long>();
         var former = new HashMap<Long, List<FormerValue>>();
@@ -67,49 +74,25 @@ class OrganisationEdits {
             }
             var outcome = Outcome.UNCHANGED;
             if (entity == null) {
-                entity = new OrganisationEntity(item.externalId(), now);
+                entity = new OrganisationEntity();
+                entity.externalId = item.externalId();
+                entity.createdAt = now;
+                entity.updatedAt = now;
                 entity.take(item, voice, new ArrayList<>());
-                insert(entity, now);
+                persist(entity);
                 known.put(item.externalId(), entity);
                 outcome = Outcome.CREATED;
             } else if (entity.take(item, voice, former.computeIfAbsent(entity.id, id -> new ArrayList<>()))) {
-                update(entity, now);
+                entity.updatedAt = now;
                 outcome = Outcome.UPDATED;
                 changed.add(Objects.requireNonNull(entity.id));
             }
             answers.add(new Upserted(outcome, entity.id, List.of()));
         }
+        flush();
         history.append(HistoryOf.ORGANISATIONS, former, now);
         tellContacts(changed);
         return answers;
-    }
-
-    private Map<String, OrganisationEntity> byExternalIds(List<String> externalIds) {
-        var found = new HashMap<String, OrganisationEntity>();
-        sql.list(
-                        "select " + OrganisationEntity.COLUMNS + " from organisation where external_id = any(?)",
-                        OrganisationEntity::read,
-                        externalIds)
-                .forEach(entity -> found.put(entity.externalId, entity));
-        return found;
-    }
-
-    private void insert(OrganisationEntity entity, Instant now) {
-        entity.id = sql.first("""
-                insert into organisation (name, industry, employees, annual_revenue, quarterly_revenue, head_office,
-                    country, postcode, culture, marketing_budget, target_audience, consulting_needs, provenance,
-                    updated_at, external_id, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
-                """, row -> row.longValue(1), entity.values(now, entity.externalId, entity.createdAt));
-    }
-
-    private void update(OrganisationEntity entity, Instant now) {
-        sql.update("""
-                update organisation set name = ?, industry = ?, employees = ?, annual_revenue = ?, quarterly_revenue = ?,
-                    head_office = ?, country = ?, postcode = ?, culture = ?, marketing_budget = ?, target_audience = ?,
-                    consulting_needs = ?, provenance = ?, updated_at = ?
-                where id = ?
-                """, entity.values(now, entity.id));
     }
 
     private void tellContacts(List<Long> changed) {

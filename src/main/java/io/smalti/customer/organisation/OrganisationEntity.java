@@ -1,93 +1,89 @@
 package io.smalti.customer.organisation;
 
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.smalti.customer.FormerValue;
 import io.smalti.customer.Provenance;
-import io.smalti.platform.database.Json;
-import io.smalti.platform.database.Row;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
+import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** An organisation while it is edited. */
-final class OrganisationEntity {
-    /** As {@link #read} takes them. */
-    static final String COLUMNS = """
-            external_id, created_at, id, name, industry, employees, annual_revenue, quarterly_revenue, head_office,
-            country::text, postcode, culture, marketing_budget, target_audience, consulting_needs, provenance::text""";
-
-    final String externalId;
-    final Instant createdAt;
-
-    /** Null until it is stored. */
+@Entity
+@Table(name = "organisation")
+class OrganisationEntity extends PanacheEntityBase {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
     @Nullable
     Long id;
 
-    private String name = "";
-    private @Nullable String industry;
-    private @Nullable Integer employees;
-    private @Nullable BigDecimal annualRevenue;
-    private @Nullable BigDecimal quarterlyRevenue;
-    private @Nullable String headOffice;
-    private @Nullable String country;
-    private @Nullable String postcode;
-    private @Nullable String culture;
-    private @Nullable BigDecimal marketingBudget;
-    private @Nullable String targetAudience;
-    private List<String> consultingNeeds = List.of();
+    @Column(name = "external_id", nullable = false, updatable = false)
+    String externalId = "";
+
+    @Column(nullable = false)
+    String name = "";
+
+    @Nullable
+    String industry;
+
+    @Nullable
+    Integer employees;
+
+    @Column(name = "annual_revenue")
+    @Nullable
+    BigDecimal annualRevenue;
+
+    @Column(name = "quarterly_revenue")
+    @Nullable
+    BigDecimal quarterlyRevenue;
+
+    @Column(name = "head_office")
+    @Nullable
+    String headOffice;
+
+    @JdbcTypeCode(SqlTypes.CHAR)
+    @Column(columnDefinition = "char(2)")
+    @Nullable
+    String country;
+
+    @Nullable
+    String postcode;
+
+    @Nullable
+    String culture;
+
+    @Column(name = "marketing_budget")
+    @Nullable
+    BigDecimal marketingBudget;
+
+    @Column(name = "target_audience")
+    @Nullable
+    String targetAudience;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(name = "consulting_needs", columnDefinition = "text[]")
+    List<String> consultingNeeds = List.of();
 
     /** As {@link Provenance} has it, by the code of the trait. */
-    private String provenance = Provenance.NONE.json();
+    @ColumnTransformer(read = "provenance::text", write = "?::jsonb")
+    @Column(columnDefinition = "jsonb", nullable = false)
+    String provenance = Provenance.NONE.json();
 
-    OrganisationEntity(String externalId, Instant createdAt) {
-        this.externalId = externalId;
-        this.createdAt = createdAt;
-    }
+    @Column(name = "created_at", updatable = false)
+    Instant createdAt = Instant.EPOCH;
 
-    static OrganisationEntity read(Row row) throws SQLException {
-        var entity = new OrganisationEntity(row.text(1), Objects.requireNonNull(row.instant(2)));
-        entity.id = row.longValue(3);
-        entity.name = row.text(4);
-        entity.industry = row.textOrNull(5);
-        entity.employees = row.intOrNull(6);
-        entity.annualRevenue = row.decimal(7);
-        entity.quarterlyRevenue = row.decimal(8);
-        entity.headOffice = row.textOrNull(9);
-        entity.country = row.textOrNull(10);
-        entity.postcode = row.textOrNull(11);
-        entity.culture = row.textOrNull(12);
-        entity.marketingBudget = row.decimal(13);
-        entity.targetAudience = row.textOrNull(14);
-        entity.consultingNeeds = row.texts(15);
-        entity.provenance = row.text(16);
-        return entity;
-    }
-
-    /** What can change, in the order of the columns from the name on, the time, and what else a statement asks for. */
-    @Nullable
-    Object[] values(Instant updatedAt, @Nullable Object... others) {
-        var own = new @Nullable Object[] {
-            name,
-            industry,
-            employees,
-            annualRevenue,
-            quarterlyRevenue,
-            headOffice,
-            country,
-            postcode,
-            culture,
-            marketingBudget,
-            targetAudience,
-            consultingNeeds,
-            new Json(provenance),
-            updatedAt
-        };
-        return Stream.concat(Stream.of(own), Stream.of(others)).toArray();
-    }
+    @Column(name = "updated_at")
+    Instant updatedAt = Instant.EPOCH;
 
     /**
      * Takes what is said where it is stronger, or as strong and newer; whether that changed anything.
@@ -117,7 +113,7 @@ final class OrganisationEntity {
     }
 
     private List<Object> state() {
-        return Stream.of(
+        return java.util.stream.Stream.of(
                         name,
                         industry,
                         employees,
@@ -137,6 +133,6 @@ final class OrganisationEntity {
 
     /** Kept in cents, so that the same amount is the same value. */
     private static @Nullable BigDecimal money(@Nullable BigDecimal given) {
-        return given == null ? null : given.setScale(2, RoundingMode.HALF_UP);
+        return given == null ? null : given.setScale(2, java.math.RoundingMode.HALF_UP);
     }
 }
