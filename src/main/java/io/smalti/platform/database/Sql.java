@@ -3,6 +3,7 @@ package io.smalti.platform.database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
@@ -43,9 +44,15 @@ public class Sql {
     }
 
     public <T extends @Nullable Object> List<T> list(String sql, Row.Reader<T> reader, @Nullable Object... arguments) {
-        return with(connection -> {
-            try (var statement = prepare(connection, sql, arguments);
-                    var result = statement.executeQuery()) {
+        statements.increment();
+        return read(sql, reader, arguments);
+    }
+
+    private <T extends @Nullable Object> List<T> read(String sql, Row.Reader<T> reader, @Nullable Object... arguments) {
+        return connected(connection -> {
+            var preamble = Preamble.one();
+            try (var statement = bound(connection, preamble, sql, arguments);
+                    var result = result(statement, preamble)) {
                 var row = new Row(result);
                 var rows = new ArrayList<T>();
                 while (result.next()) {
@@ -64,17 +71,13 @@ public class Sql {
 
     /** As {@link #first}, for what is asked again and again in the background: it is not counted. */
     public <T> @Nullable T firstUncounted(String sql, Row.Reader<T> reader, @Nullable Object... arguments) {
-        return this.<@Nullable T>with(connection -> {
-            try (var statement = bound(connection, sql, arguments);
-                    var result = statement.executeQuery()) {
-                return result.next() ? reader.read(new Row(result)) : null;
-            }
-        });
+        var rows = read(sql, reader, arguments);
+        return rows.isEmpty() ? null : rows.getFirst();
     }
 
     /** Runs a statement and answers the number of rows it changed. */
     public int update(String sql, @Nullable Object... arguments) {
-        return with(connection -> {
+        return connected(connection -> {
             try (var statement = prepare(connection, sql, arguments)) {
                 return statement.executeUpdate();
             }
@@ -113,7 +116,15 @@ public class Sql {
         }
     }
 
+    /** Work that needs the connection itself; what it runs on it without {@link #prepare} is not counted. */
     public <T extends @Nullable Object> T with(Work<T> work) {
+        return connected(connection -> {
+            say(Preamble.many(), connection);
+            return work.run(connection);
+        });
+    }
+
+    private <T extends @Nullable Object> T connected(Work<T> work) {
         try (var connection = dataSource.getConnection()) {
             return work.run(connection);
         } catch (SQLException e) {
@@ -130,21 +141,46 @@ public class Sql {
     public PreparedStatement prepare(Connection connection, String sql, @Nullable Object... arguments)
             throws SQLException {
         statements.increment();
-        return bound(connection, sql, arguments);
+        say(Preamble.one(), connection);
+        return bound(connection, null, sql, arguments);
     }
 
-    private static PreparedStatement bound(Connection connection, String sql, @Nullable Object... arguments)
+    private static void say(@Nullable Preamble preamble, Connection connection) throws SQLException {
+        if (preamble != null) {
+            try (var statement = bound(connection, null, preamble.sql(), preamble.argument())) {
+                statement.execute();
+            }
+        }
+    }
+
+    private static PreparedStatement bound(
+            Connection connection, @Nullable Preamble preamble, String sql, @Nullable Object... arguments)
             throws SQLException {
-        var statement = connection.prepareStatement(sql);
+        var statement = connection.prepareStatement(preamble == null ? sql : preamble.sql() + ";" + sql);
         try {
-            for (int i = 0; i < arguments.length; i++) {
-                bind(statement, i + 1, arguments[i]);
+            int index = 1;
+            if (preamble != null) {
+                statement.setString(index++, preamble.argument());
+            }
+            for (var argument : arguments) {
+                bind(statement, index++, argument);
             }
         } catch (SQLException | RuntimeException e) {
             statement.close();
             throw e;
         }
         return statement;
+    }
+
+    private static ResultSet result(PreparedStatement statement, @Nullable Preamble preamble) throws SQLException {
+        if (preamble == null) {
+            return statement.executeQuery();
+        }
+        statement.execute();
+        for (int i = 0; i < preamble.results(); i++) {
+            statement.getMoreResults();
+        }
+        return statement.getResultSet();
     }
 
     private static void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
@@ -171,10 +207,14 @@ public class Sql {
     }
 
     private static java.sql.Array array(PreparedStatement statement, Collection<?> values) throws SQLException {
-        boolean numbers = values.stream().anyMatch(Number.class::isInstance);
-        var elements = values.stream()
-                .map(value -> value instanceof Enum<?> constant ? constant.name() : value)
-                .toArray();
+        var elements = values.toArray();
+        boolean numbers = false;
+        for (int i = 0; i < elements.length; i++) {
+            numbers |= elements[i] instanceof Number;
+            if (elements[i] instanceof Enum<?> constant) {
+                elements[i] = constant.name();
+            }
+        }
         return statement.getConnection().createArrayOf(numbers ? "bigint" : "text", elements);
     }
 }

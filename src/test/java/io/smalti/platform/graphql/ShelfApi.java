@@ -191,6 +191,14 @@ public class ShelfApi {
     public @Nullable String fault(@Name("kind") String kind) throws Exception {
         return switch (kind) {
             case "sql" -> sql.first("select 1 / 0 from pg_class, secret_table", row -> row.text(1));
+            case "one" -> sql.first("select 'one'", row -> row.text(1));
+            case "many" ->
+                sql.with(connection -> {
+                    try (var statement = connection.createStatement()) {
+                        statement.execute("savepoint many; rollback to savepoint many");
+                    }
+                    return kind;
+                });
             case "slow" -> sql.first("select pg_sleep(20)", row -> row.text(1));
             case "checked" -> throw new java.io.IOException("secret.file cannot be read");
             case "error" -> throw new NoClassDefFoundError("io/smalti/Secret");

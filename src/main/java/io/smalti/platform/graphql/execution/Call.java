@@ -72,7 +72,7 @@ final class Call implements DataFetcher<@Nullable Object>, Reading {
 
     private @Nullable Object call(@Nullable Object[] values) throws Exception {
         if (Running.CURRENT.isBound()) {
-            Running.CURRENT.get().checkTime();
+            Running.CURRENT.get().check();
         }
         if (resolver.transactional()) {
             snapshot.open();

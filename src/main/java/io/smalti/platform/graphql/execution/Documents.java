@@ -23,7 +23,7 @@ final class Documents implements PreparsedDocumentProvider {
     private final GraphQLSchema schema;
     private final Limits limits;
     private final ParserOptions parsing;
-    private final Cache<String, PreparsedDocumentEntry> known;
+    private final Cache<String, Prepared> known;
 
     Documents(GraphQLSchema schema, Limits limits) {
         this.schema = schema;
@@ -36,26 +36,26 @@ final class Documents implements PreparsedDocumentProvider {
                 .build();
         known = Caffeine.newBuilder()
                 .maximumWeight(limits.documents())
-                .weigher((String text, PreparsedDocumentEntry entry) -> 1 + text.length())
+                .weigher((String text, Prepared prepared) -> 1 + text.length())
                 .executor(Runnable::run)
                 .build();
     }
 
-    PreparsedDocumentEntry get(String text) {
-        var entry = known.getIfPresent(text);
-        if (entry == null) {
-            entry = prepare(text);
-            if (!entry.hasErrors()) {
-                known.put(text, entry);
+    Prepared get(String text) {
+        var prepared = known.getIfPresent(text);
+        if (prepared == null) {
+            prepared = new Prepared(prepare(text));
+            if (!prepared.entry().hasErrors()) {
+                known.put(text, prepared);
             }
         }
-        return entry;
+        return prepared;
     }
 
     @Override
     public CompletableFuture<PreparsedDocumentEntry> getDocumentAsync(
             ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parse) {
-        return CompletableFuture.completedFuture(get(input.getQuery()));
+        return CompletableFuture.completedFuture(get(input.getQuery()).entry());
     }
 
     private PreparsedDocumentEntry prepare(String text) {

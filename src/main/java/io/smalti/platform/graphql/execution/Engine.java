@@ -15,6 +15,7 @@ import graphql.language.OperationDefinition.Operation;
 import graphql.schema.GraphQLSchema;
 import io.quarkus.runtime.Startup;
 import io.smallrye.graphql.schema.model.Schema;
+import io.smalti.platform.database.Preamble;
 import io.smalti.platform.graphql.columns.LevelResult;
 import io.smalti.platform.graphql.columns.LevelStrategy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -94,12 +95,13 @@ public class Engine {
     /** @param interruption by which a query may be ended while it runs */
     public Answer answer(Request request, boolean onlyQueries, Interruption interruption) {
         var prepared = documents.get(request.query());
-        if (prepared.hasErrors()) {
-            return Answer.refused(List.<GraphQLError>copyOf(prepared.getErrors()), null);
+        if (prepared.entry().hasErrors()) {
+            return Answer.refused(List.<GraphQLError>copyOf(prepared.entry().getErrors()), null);
         }
         OperationDefinition operation;
         try {
-            operation = NodeUtil.getOperation(prepared.getDocument(), request.operationName()).operationDefinition;
+            operation =
+                    NodeUtil.getOperation(prepared.entry().getDocument(), request.operationName()).operationDefinition;
         } catch (UnknownOperationException e) {
             return Answer.refused(e, null);
         }
@@ -111,24 +113,40 @@ public class Engine {
         if (onlyQueries && kind != Operation.QUERY) {
             return Answer.refused(new Refused("METHOD_NOT_ALLOWED", "Only POST can change anything"), null);
         }
-        int cost = new Cost(schema, prepared.getDocument(), limits.list()).of(operation, request.variables());
+        int cost = new Cost(schema, prepared.entry().getDocument(), limits.list()).of(operation, request.variables());
         if (cost > limits.cost()) {
             return Answer.refused(tooCostly(cost, limits), cost);
         }
-        var result = execute(request, kind, interruption);
+        boolean query = kind == Operation.QUERY;
+        var running = Running.from(query, limits.time(), interruption);
+        var result = query ? read(request, running, prepared) : execute(request, running);
         return new Answer(
                 result.isDataPresent(),
                 result instanceof LevelResult columns ? columns : result.getData(),
                 Errors.shown(result.getErrors()),
                 cost,
-                result.getErrors().isEmpty() ? lifetime(kind, prepared.getDocument(), operation) : 0);
+                result.getErrors().isEmpty() ? lifetime(kind, prepared.entry().getDocument(), operation) : 0);
     }
 
     static Refused tooCostly(int cost, Limits limits) {
         return new Refused("TOO_COSTLY", "The request may cost %,d; the most is %,d".formatted(cost, limits.cost()));
     }
 
-    private ExecutionResult execute(Request request, Operation kind, Interruption interruption) {
+    private ExecutionResult read(Request request, Running running, Prepared prepared) {
+        if (prepared.asksOnce()) {
+            var alone = new Statements(true);
+            var result = execute(request, running.with(alone));
+            if (!alone.tooMany()) {
+                return result;
+            }
+            prepared.mistaken();
+        }
+        var result = execute(request, running);
+        prepared.asked(running.statements().count());
+        return result;
+    }
+
+    private ExecutionResult execute(Request request, Running running) {
         var batches = new Batches();
         var input = ExecutionInput.newExecutionInput(request.query())
                 .operationName(request.operationName())
@@ -136,15 +154,15 @@ public class Engine {
                 .locale(Locale.ENGLISH)
                 .graphQLContext(context -> context.put(Batches.class, batches))
                 .build();
-        boolean query = kind == Operation.QUERY;
-        return ScopedValue.where(Running.CURRENT, Running.from(query, limits.time(), interruption))
+        return ScopedValue.where(Running.CURRENT, running)
+                .where(Preamble.NEXT, running.statements())
                 .call(() -> {
                     try {
                         var result = (limits.byColumn() ? byColumn : byField).executeAsync(input);
                         batches.run();
                         return result.resultNow();
                     } finally {
-                        if (query) {
+                        if (running.query()) {
                             snapshot.close();
                         }
                     }

@@ -9,8 +9,9 @@ import java.time.Duration;
  * @param query whether it only reads
  * @param until when its time is over, by {@link System#nanoTime}
  * @param interruption by which it may be ended earlier
+ * @param statements that it has asked the database
  */
-record Running(boolean query, long until, Interruption interruption) {
+record Running(boolean query, long until, Interruption interruption, Statements statements) {
     static final ScopedValue<Running> CURRENT = ScopedValue.newInstance();
 
     /** The time is over; what has been fetched is answered all the same. */
@@ -23,7 +24,12 @@ record Running(boolean query, long until, Interruption interruption) {
     }
 
     static Running from(boolean query, Duration time, Interruption interruption) {
-        return new Running(query, System.nanoTime() + time.toNanos(), interruption);
+        return new Running(query, System.nanoTime() + time.toNanos(), interruption, new Statements(false));
+    }
+
+    /** The same, from the beginning. */
+    Running with(Statements statements) {
+        return new Running(query, until, interruption, statements);
     }
 
     /** Whole milliseconds, at least one, for a time-out of 0 would mean none. */
@@ -31,7 +37,9 @@ record Running(boolean query, long until, Interruption interruption) {
         return Math.max(1, (until - System.nanoTime()) / 1_000_000);
     }
 
-    void checkTime() {
+    /** Whether it is of use to go on. */
+    void check() {
+        statements.check();
         if (until - System.nanoTime() < 0 || (query && interruption.asked())) {
             throw new TimeLimit();
         }

@@ -18,10 +18,6 @@ import org.jboss.logging.Logger;
 class Snapshot implements AgroalPoolInterceptor {
     private static final Logger LOG = Logger.getLogger(Snapshot.class);
 
-    // as parameters, so that the statement is parsed once for each connection and not with every query
-    private static final String LIMITED = "select set_config('statement_timeout', ?, true)";
-    private static final String SNAPSHOT = "set transaction isolation level repeatable read read only; " + LIMITED;
-
     private final TransactionManager transactions;
 
     Snapshot(TransactionManager transactions) {
@@ -36,6 +32,7 @@ class Snapshot implements AgroalPoolInterceptor {
         mend();
         if (transactions.getStatus() == Status.STATUS_NO_TRANSACTION) {
             transactions.begin();
+            Running.CURRENT.get().statements().in(transactions.getTransaction());
         }
     }
 
@@ -64,6 +61,7 @@ class Snapshot implements AgroalPoolInterceptor {
         try {
             if (Running.CURRENT.isBound()) {
                 Running.CURRENT.get().interruption().on(null);
+                Running.CURRENT.get().statements().off();
             }
             if (transactions.getStatus() != Status.STATUS_NO_TRANSACTION) {
                 transactions.rollback();
@@ -81,11 +79,14 @@ class Snapshot implements AgroalPoolInterceptor {
                 return;
             }
             var running = Running.CURRENT.get();
+            var left = Long.toString(running.millisecondsLeft());
             if (running.query()) {
                 running.interruption().on(connection);
+                running.statements().on(connection, transactions.getTransaction(), left);
+                return;
             }
-            try (var statement = connection.prepareStatement(running.query() ? SNAPSHOT : LIMITED)) {
-                statement.setString(1, Long.toString(running.millisecondsLeft()));
+            try (var statement = connection.prepareStatement(Statements.LIMITED)) {
+                statement.setString(1, left);
                 statement.execute();
             }
         } catch (SQLException | SystemException e) {
