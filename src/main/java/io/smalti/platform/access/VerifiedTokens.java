@@ -4,12 +4,15 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.security.identity.AuthenticationRequestContext;
-import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
-import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,14 +22,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Knows again the tokens whose signature was verified a short while ago: verifying one costs more than all else that a
- * small request does. A token is never good for longer than it says itself; a signing key that is withdrawn is for
- * {@code smalti.tokens.remembered}.
+ * small request does, and finding out how to verify it as much as its look-up in the database. A token is never good for
+ * longer than it says itself; a signing key that is withdrawn is for {@code smalti.tokens.remembered}.
  */
 @ApplicationScoped
-class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest>, SecurityIdentityAugmentor {
+class VerifiedTokens implements HttpAuthenticationMechanism, SecurityIdentityAugmentor {
     private static final int MOST = 10_000;
-    /** A provider that says nothing, such as that of OpenID Connect, is asked right after the system's first. */
-    private static final int BEFORE_OTHERS = SYSTEM_FIRST + 1_000;
+    private static final String SCHEME = "Bearer ";
 
     private record Verified(SecurityIdentity identity, Instant expires) {}
 
@@ -44,27 +46,34 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest>, Se
                 .build();
     }
 
+    /** Before OpenID Connect. */
     @Override
-    public Class<TokenAuthenticationRequest> getRequestType() {
-        return TokenAuthenticationRequest.class;
+    public int getPriority() {
+        return DEFAULT_PRIORITY + 1;
     }
 
+    /** After the other augmentors, for their work is remembered too. */
     @Override
     public int priority() {
-        return BEFORE_OTHERS;
+        return -1;
     }
 
-    /** Null makes the next provider, OpenID Connect, look at the token. */
+    /** Null makes the next mechanism, OpenID Connect, look at the request. */
     @Override
-    public Uni<SecurityIdentity> authenticate(
-            TokenAuthenticationRequest request, AuthenticationRequestContext context) {
-        return request.getToken() instanceof AccessTokenCredential token
-                ? Uni.createFrom().item(identity(token.getToken()))
-                : Uni.createFrom().nullItem();
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
+        return Uni.createFrom().item(known(context.request().getHeader(HttpHeaders.AUTHORIZATION)));
     }
 
-    private @Nullable SecurityIdentity identity(String token) {
-        var verified = known.getIfPresent(token);
+    /** The next mechanism says what it wants to see. */
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        return Uni.createFrom().nullItem();
+    }
+
+    /** @param authorization as it stands in the header */
+    @Nullable
+    SecurityIdentity known(@Nullable String authorization) {
+        var verified = authorization == null ? null : known.getIfPresent(authorization);
         return verified != null && clock.instant().isBefore(verified.expires()) ? verified.identity() : null;
     }
 
@@ -72,11 +81,10 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest>, Se
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
         var token = identity.getCredential(AccessTokenCredential.class);
-        if (token != null
-                && identity.getPrincipal() instanceof JsonWebToken claims
-                && known.getIfPresent(token.getToken()) == null) {
+        if (token != null && identity.getPrincipal() instanceof JsonWebToken claims) {
             known.put(
-                    token.getToken(), new Verified(said(identity), Instant.ofEpochSecond(claims.getExpirationTime())));
+                    SCHEME + token.getToken(),
+                    new Verified(said(identity), Instant.ofEpochSecond(claims.getExpirationTime())));
         }
         return Uni.createFrom().item(identity);
     }

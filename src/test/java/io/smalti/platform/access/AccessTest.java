@@ -6,18 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ClientProxy;
 import io.quarkus.arc.InstanceHandle;
-import io.quarkus.security.identity.IdentityProvider;
-import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smalti.platform.graphql.GlobalId;
 import io.smalti.platform.graphql.Role;
 import io.smalti.testsupport.GraphQl;
 import io.smalti.testsupport.TestDatabase;
 import io.smalti.testsupport.Tokens;
 import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.util.TypeLiteral;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -84,15 +82,27 @@ class AccessTest {
 
     @Test
     void looksAmongVerifiedTokensBeforeItVerifiesOne() {
-        var providers =
-                Arc.container().listAll(new TypeLiteral<IdentityProvider<?>>() {}, Any.Literal.INSTANCE).stream()
-                        .map(InstanceHandle::get)
-                        .filter(provider -> provider.getRequestType() == TokenAuthenticationRequest.class)
-                        .sorted(Comparator.comparingInt(IdentityProvider<?>::priority)
-                                .reversed())
-                        .toList();
-        assertThat(providers).hasSizeGreaterThan(1);
-        assertThat((Object) ClientProxy.unwrap(providers.getFirst())).isInstanceOf(VerifiedTokens.class);
+        var mechanisms = Arc.container().listAll(HttpAuthenticationMechanism.class, Any.Literal.INSTANCE).stream()
+                .map(InstanceHandle::get)
+                .sorted(Comparator.comparingInt(HttpAuthenticationMechanism::getPriority)
+                        .reversed())
+                .toList();
+        assertThat(mechanisms).hasSizeGreaterThan(1);
+        assertThat((Object) ClientProxy.unwrap(mechanisms.getFirst())).isInstanceOf(VerifiedTokens.class);
+    }
+
+    @Test
+    void knowsAnAdminAgainWithTheRolesOfAll() {
+        var admin = GraphQl.as(Role.ADMIN);
+        for (int i = 0; i < 3; i++) {
+            assertThat((Object) admin.query(UNKNOWN_NODE).data("node")).isNull();
+        }
+        assertThat(Arc.container()
+                        .instance(VerifiedTokens.class)
+                        .get()
+                        .known("Bearer " + admin.token())
+                        .getRoles())
+                .hasSize(Role.values().length);
     }
 
     @Test
