@@ -9,8 +9,6 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a customer from one row, by column position. */
@@ -32,8 +30,11 @@ class CustomerRows {
 
     /** What a row must hold, of {@link #FROM}, for {@link #at}. */
     static String columns(Set<CustomerPart> parts) {
-        return Stream.concat(Stream.of(ALWAYS), parts.stream().map(CustomerPart::columns))
-                .collect(Collectors.joining(", "));
+        var columns = new StringBuilder(1_024).append(ALWAYS);
+        for (var part : parts) {
+            columns.append(", ").append(part.columns());
+        }
+        return columns.toString();
     }
 
     /** What a row must hold for {@link #withProvenanceAt}. */

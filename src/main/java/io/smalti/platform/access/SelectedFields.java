@@ -81,8 +81,18 @@ final class SelectedFields {
         }
         var definition = container.getFieldDefinition(field.getName());
         return definition != null
-                && objects(container).stream().allMatch(object -> test.test(object, field.getName()))
+                && allows(container, field.getName(), test)
                 && all(field.getSelectionSet(), GraphQLTypeUtil.unwrapAll(definition.getType()), test);
+    }
+
+    private boolean allows(
+            GraphQLFieldsContainer container, String field, BiPredicate<GraphQLObjectType, String> test) {
+        for (var object : objects(container)) {
+            if (!test.test(object, field)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<GraphQLObjectType> objects(GraphQLFieldsContainer container) {

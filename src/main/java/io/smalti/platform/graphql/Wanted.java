@@ -1,6 +1,5 @@
 package io.smalti.platform.graphql;
 
-import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -43,7 +42,15 @@ public final class Wanted {
 
     /** Whether one of these is wanted. */
     public boolean any(String... names) {
-        return components == null || Arrays.stream(names).anyMatch(components::contains);
+        if (components == null) {
+            return true;
+        }
+        for (var name : names) {
+            if (components.contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public Wanted and(Wanted other) {
