@@ -28,11 +28,11 @@ final class FloorMessages {
     void write(JsonBytes out) throws SQLException {
         var keys = new ArrayList<Long>();
         out.ascii("{\"customers\":{\"nodes\":[");
-        try (var statement = connection.prepareStatement("""
+        try (var statement = Floor.first(connection, """
                         select c.id, c.given_name, c.language, c.birth_date, c.country, c.restricted, c.consented, c.opted_out,
                             t.level, t.type_code, t.posterior
                         from customer c left join type_assignment t on t.customer_id = c.id order by c.id limit 51""");
-                var rows = statement.executeQuery()) {
+                var rows = Floor.last(statement)) {
             while (rows.next() && keys.size() < nodes.size()) {
                 for (int column = 2; column <= 11; column++) {
                     rows.getString(column);
