@@ -1,5 +1,6 @@
 package io.smalti.platform.graphql.http;
 
+import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -14,14 +15,18 @@ final class Sending {
     private static final int PIECE = 64 * 1024;
 
     private final HttpServerResponse response;
-    private final Buffer body;
+    private final Context eventLoop;
     private final Unsent unsent;
+    private final int length;
+    private Buffer body;
     private int sent;
 
-    private Sending(HttpServerResponse response, Buffer body, Unsent unsent) {
+    private Sending(HttpServerResponse response, Context eventLoop, Buffer body, Unsent unsent) {
         this.response = response;
+        this.eventLoop = eventLoop;
         this.body = body;
         this.unsent = unsent;
+        length = body.length();
     }
 
     static void send(RoutingContext context, Buffer body, Unsent unsent) {
@@ -31,17 +36,23 @@ final class Sending {
             return;
         }
         response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
-        var sending = new Sending(response, body, unsent);
-        context.vertx().getOrCreateContext().runOnContext(ignored -> sending.begin());
+        var sending = new Sending(response, context.vertx().getOrCreateContext(), body, unsent);
+        sending.eventLoop.runOnContext(ignored -> sending.begin());
     }
 
     int length() {
-        return body.length();
+        return length;
     }
 
-    /** The client sees that bytes are missing. May be called by any thread. */
+    /**
+     * The connection ends before the client has all, which it sees by the length. What it was handed already has to be taken
+     * before that, so the body is let go at once. May be called by any thread.
+     */
     void giveUp() {
-        response.reset();
+        eventLoop.runOnContext(ignored -> {
+            body = Buffer.buffer();
+            response.reset();
+        });
     }
 
     private void begin() {
@@ -55,17 +66,18 @@ final class Sending {
     }
 
     private void next() {
-        while (!response.closed() && !response.writeQueueFull()) {
-            var piece = body.slice(sent, Math.min(sent + PIECE, body.length()));
+        while (sent < body.length() && !response.closed() && !response.writeQueueFull()) {
+            // a copy, lest the piece on its way hold the whole
+            var piece = body.getBuffer(sent, Math.min(sent + PIECE, length));
             sent += piece.length();
-            if (sent == body.length()) {
+            if (sent == length) {
                 unsent.remove(this);
                 response.end(piece);
                 return;
             }
             response.write(piece);
         }
-        if (!response.closed()) {
+        if (sent < body.length() && !response.closed()) {
             response.drainHandler(ignored -> next());
         }
     }
