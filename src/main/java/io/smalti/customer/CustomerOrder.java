@@ -14,10 +14,19 @@ public enum CustomerOrder {
     EXTERNAL_ID(Keyset.ascending(new Keyset.Key("c.external_id", "text"))),
     @Description("who brought most first")
     REVENUE_DESC(
-            Keyset.descending(new Keyset.Key("coalesce(b.revenue, 0)", "numeric"), new Keyset.Key("c.id", "bigint"))),
+            Keyset.descending(new Keyset.Key("coalesce(b.revenue, 0)", "numeric"), new Keyset.Key("c.id", "bigint"))
+                    .withHead(
+                            "b.revenue > 0",
+                            new Keyset.Key("b.revenue", "numeric"),
+                            new Keyset.Key("b.customer_id", "bigint"))),
     @Description("who bought last first; who never did at the end")
     LAST_ORDER_DESC(Keyset.descending(
-            new Keyset.Key("coalesce(b.last_order_at, '-infinity')", "timestamptz"), new Keyset.Key("c.id", "bigint")));
+                    new Keyset.Key("coalesce(b.last_order_at, '-infinity')", "timestamptz"),
+                    new Keyset.Key("c.id", "bigint"))
+            .withHead(
+                    "b.last_order_at is not null",
+                    new Keyset.Key("b.last_order_at", "timestamptz"),
+                    new Keyset.Key("b.customer_id", "bigint")));
 
     private final Keyset keyset;
 

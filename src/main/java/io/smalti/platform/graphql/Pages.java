@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads pages by key, never by offset: an entry is met exactly once whatever is inserted meanwhile.
  * One statement a page, whether for one list or for the lists of many parents; one more where a page past the end is
- * empty.
+ * empty, or goes past the head of its order.
  */
 @ApplicationScoped
 public class Pages {
@@ -31,21 +31,37 @@ public class Pages {
     }
 
     /** A selection without order or limit; {@code where} holds at least {@code true}. */
-    public record Selection(String columns, String from, String where, List<@Nullable Object> arguments) {}
+    public record Selection(String columns, String from, String where, List<@Nullable Object> arguments) {
+        Selection and(String condition) {
+            return new Selection(columns, from, "(" + where + ") and " + condition, arguments);
+        }
+    }
 
     /** One page of one list. */
     public <T> Page<T> read(Selection selection, Keyset keyset, PageRequest request, Row.Reader<T> reader) {
         check(keyset, request);
         try {
-            var rows = sql.list(
-                    statement(selection, keyset, request),
-                    row -> entry(row, keyset, reader),
-                    arguments(selection, request));
+            var head = keyset.head();
+            if (head != null && request.forward()) {
+                var first = new Keyset(keyset.descending(), head.keys(), null);
+                var rows = rows(selection.and(head.where()), first, request, reader);
+                if (rows.size() > request.size()) {
+                    return page(rows, false, request);
+                }
+            }
+            var rows = rows(selection, keyset, request, reader);
             boolean near = rows.isEmpty() && request.from() != null && holdsNear(selection, keyset, request);
             return page(rows, near, request);
         } catch (SqlFailed e) {
             throw explained(e, request);
         }
+    }
+
+    private <T> List<Entry<T>> rows(Selection selection, Keyset keyset, PageRequest request, Row.Reader<T> reader) {
+        return sql.list(
+                statement(selection, keyset, request),
+                row -> entry(row, keyset, reader),
+                arguments(selection, request));
     }
 
     /**

@@ -104,6 +104,26 @@ class PagesTest {
     }
 
     @Test
+    void readsTheHeadOfAnOrderAsAPartOfTheWhole() {
+        var random = new Random(11);
+        for (int run = 0; run < RUNS; run++) {
+            empty();
+            insert(random, random.nextInt(30));
+            var head = KEYSET.withHead(
+                    "score > " + random.nextInt(4), KEYSET.keys().toArray(Keyset.Key[]::new));
+            @Nullable String cursor = null;
+            do {
+                int size = random.nextInt(1, 6);
+                for (var request : List.of(request(size, cursor, null, null), request(null, null, size, cursor))) {
+                    assertThat(pages.read(ALL, head, request, row -> row.longValue(1)))
+                            .isEqualTo(pages.read(ALL, KEYSET, request, row -> row.longValue(1)));
+                }
+                cursor = page(size, cursor, null, null).info().endCursor();
+            } while (cursor != null);
+        }
+    }
+
+    @Test
     void readsThePagesOfManyParentsAsOneByOne() {
         var random = new Random(7);
         for (int i = 0; i < 60; i++) {
