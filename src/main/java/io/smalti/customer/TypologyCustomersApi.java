@@ -15,7 +15,14 @@ import io.smalti.typology.LifestyleType;
 import io.smalti.typology.Typologies;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
@@ -77,33 +84,43 @@ public class TypologyCustomersApi {
             @Nullable String after,
             @Nullable Integer last,
             @Nullable String before) {
-        var countries = new ArrayList<@Nullable String>();
-        for (var area : parents) {
-            var typology = typologies.byId(area.typology());
-            countries.add(typology == null ? null : typology.country());
+        var request = PageRequest.of("customers of area", first, after, last, before);
+        var found = new HashMap<Area, CustomerConnection>();
+        found.putAll(living(parents, area -> area.postcode() != null, "c.postcode", Area::postcode, request));
+        found.putAll(
+                living(parents, area -> area.postcode() == null, "c.municipality", Area::municipalityCode, request));
+        return parents.stream()
+                .map(area -> Objects.requireNonNull(found.get(area)))
+                .toList();
+    }
+
+    /** Those who live in the areas that are of this kind. */
+    private Map<Area, CustomerConnection> living(
+            List<Area> parents,
+            Predicate<Area> ofKind,
+            String column,
+            Function<Area, @Nullable String> code,
+            PageRequest request) {
+        var areas = parents.stream().filter(ofKind).distinct().toList();
+        if (areas.isEmpty()) {
+            return Map.of();
         }
         var filter = Filter.of(
-                "c.country = (?::text[])[p.parent] and ((?::text[])[p.parent] is null"
-                        + " or c.postcode = (?::text[])[p.parent]) and ((?::text[])[p.parent] is null"
-                        + " or c.municipality = (?::text[])[p.parent])",
-                countries,
-                postcodes(parents),
-                postcodes(parents),
-                municipalities(parents),
-                municipalities(parents));
-        return read(parents.size(), filter, PageRequest.of("customers of area", first, after, last, before));
+                "c.country = (?::text[])[p.parent] and " + column + " = (?::text[])[p.parent]",
+                each(areas, this::country),
+                each(areas, code));
+        var connections = read(areas.size(), filter, request);
+        return IntStream.range(0, areas.size()).boxed().collect(Collectors.toMap(areas::get, connections::get));
     }
 
-    private static List<@Nullable String> postcodes(List<Area> areas) {
-        var codes = new ArrayList<@Nullable String>();
-        areas.forEach(area -> codes.add(area.postcode()));
-        return codes;
+    private @Nullable String country(Area area) {
+        var typology = typologies.byId(area.typology());
+        return typology == null ? null : typology.country();
     }
 
-    /** Only where no postcode says it more finely. */
-    private static List<@Nullable String> municipalities(List<Area> areas) {
+    private static List<@Nullable String> each(List<Area> areas, Function<Area, @Nullable String> code) {
         var codes = new ArrayList<@Nullable String>();
-        areas.forEach(area -> codes.add(area.postcode() == null ? area.municipalityCode() : null));
+        areas.forEach(area -> codes.add(code.apply(area)));
         return codes;
     }
 

@@ -32,4 +32,26 @@ class TypologyCustomersApiTest {
         assertThat((List<String>) answer.data("area.customers.nodes.externalId"))
                 .contains("typed-1");
     }
+
+    @Test
+    void tellsWholeMunicipalitiesFromTheirPostcodes() {
+        CustomerApiTest.upsert(List.of(
+                Map.of("externalId", "area-1", "country", "BE", "postcode", "9831"),
+                Map.of("externalId", "area-2", "country", "BE", "postcode", "9830"),
+                Map.of("externalId", "area-3", "country", "NL", "postcode", "9831")));
+        var answer = FRONTEND.query("""
+                { area(postcode: "9831") { customers(last: 50) { nodes { externalId } totalCount }
+                    municipality { postcodes customers(last: 50) { nodes { externalId } totalCount } } }
+                  other: area(postcode: "9830") { customers(last: 50) { nodes { externalId } } } }""");
+        assertThat((List<String>) answer.data("area.customers.nodes.externalId"))
+                .contains("area-1")
+                .doesNotContain("area-2", "area-3");
+        assertThat((List<String>) answer.data("area.municipality.postcodes")).contains("9830", "9831");
+        assertThat((List<String>) answer.data("area.municipality.customers.nodes.externalId"))
+                .contains("area-1", "area-2")
+                .doesNotContain("area-3");
+        assertThat((List<String>) answer.data("other.customers.nodes.externalId"))
+                .contains("area-2")
+                .doesNotContain("area-1");
+    }
 }
