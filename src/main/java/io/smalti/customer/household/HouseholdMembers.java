@@ -8,6 +8,7 @@ import io.smalti.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,14 +42,10 @@ public class HouseholdMembers {
                 .filter(HouseholdMembers::isId)
                 .distinct()
                 .toList());
-        var live = new HashMap<Long, Long>();
-        sql.list(
-                "select customer_id, household_id from household_member where customer_id = any((select ?)::bigint[])",
-                row -> live.put(row.longValue(1), row.longValue(2)),
-                known.values().stream()
-                        .map(customer -> customer.key())
-                        .distinct()
-                        .toList());
+        var live = homesOf(known.values().stream()
+                .map(customer -> customer.key())
+                .distinct()
+                .toList());
         var sizes = new HashMap<Long, Integer>();
         homes.values().forEach(home -> sizes.put(home.key(), home.members()));
         var moved = new TreeMap<Long, Long>();
@@ -77,6 +74,16 @@ public class HouseholdMembers {
         }
         move(moved);
         return answers;
+    }
+
+    /** The key of the household that each lives in; who has none is left out. */
+    Map<Long, Long> homesOf(Collection<Long> customers) {
+        var homes = new HashMap<Long, Long>();
+        sql.list(
+                "select customer_id, household_id from household_member where customer_id = any((select ?)::bigint[])",
+                row -> homes.put(row.longValue(1), row.longValue(2)),
+                customers);
+        return homes;
     }
 
     private static boolean isId(String id) {

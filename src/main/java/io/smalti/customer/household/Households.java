@@ -30,10 +30,12 @@ class Households {
 
     private final Sql sql;
     private final Customers customers;
+    private final HouseholdMembers members;
 
-    Households(Sql sql, Customers customers) {
+    Households(Sql sql, Customers customers, HouseholdMembers members) {
         this.sql = sql;
         this.customers = customers;
+        this.members = members;
     }
 
     @Transactional
@@ -57,11 +59,7 @@ class Households {
     /** Households by the key of a member; who has none is left out. */
     @Transactional
     Map<Long, Household> ofCustomers(Collection<Long> customers) {
-        var households = new HashMap<Long, Long>();
-        sql.list(
-                "select customer_id, household_id from household_member where customer_id = any((select ?)::bigint[])",
-                row -> households.put(row.longValue(1), row.longValue(2)),
-                customers);
+        var households = members.homesOf(customers);
         var found = byKeys(households.values().stream().distinct().toList());
         var ofCustomers = new HashMap<Long, Household>();
         households.forEach((customer, key) -> ofCustomers.put(customer, Objects.requireNonNull(found.get(key))));

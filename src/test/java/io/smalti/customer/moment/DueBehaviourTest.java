@@ -1,5 +1,10 @@
 package io.smalti.customer.moment;
 
+import static io.smalti.customer.moment.OrderSamples.MAY;
+import static io.smalti.customer.moment.OrderSamples.behaviour;
+import static io.smalti.customer.moment.OrderSamples.customer;
+import static io.smalti.customer.moment.OrderSamples.line;
+import static io.smalti.customer.moment.OrderSamples.order;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +12,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smalti.customer.Channel;
 import io.smalti.customer.CustomerOrder;
 import io.smalti.customer.Customers;
 import io.smalti.customer.Filter;
@@ -19,8 +23,6 @@ import io.smalti.platform.graphql.Wanted;
 import io.smalti.platform.job.JobRun;
 import io.smalti.testsupport.TestDatabase;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +30,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class DueBehaviourTest {
-    private static final Instant MAY = Instant.parse("2025-05-01T10:00:00Z");
-
     @Inject
     Orders orders;
 
@@ -42,37 +42,16 @@ class DueBehaviourTest {
     @Inject
     Sql sql;
 
-    private long customer(String externalId) {
-        return requireNonNull(sql.first(
-                "insert into customer (external_id) values (?) returning id", row -> row.longValue(1), externalId));
-    }
-
-    private static RecordLine line(String product, int quantity, String price) {
-        return new RecordLine(product, product.toLowerCase(), quantity, new BigDecimal(price));
-    }
-
-    private static RecordOrder order(String id, String customer, Instant at, RecordLine... lines) {
-        return new RecordOrder(id, customer, null, null, at, Channel.WEB, null, null, List.of(lines));
-    }
-
-    private String behaviour(long customer) {
-        return requireNonNull(sql.first(
-                "select orders || ' ' || returns || ' ' || revenue || ' ' || coalesce(preferred_channel, '-') from behaviour"
-                        + " where customer_id = ?",
-                row -> row.text(1),
-                customer));
-    }
-
     @Test
     void addsUpLaterWhatAnImportLeftWhenItDied() {
-        long key = customer("ot-7");
+        long key = customer(sql, "ot-7");
         orders.append(List.of(order("ot-7-a", "ot-7", MAY, line("A", 2, "3"))), Source.WEBSHOP, -3);
         assertThat(sql.<Long>first(
                         "select count(*) from behaviour_due where customer_id = ?", row -> row.longValue(1), key))
                 .isEqualTo(1);
         sql.update("update behaviour_due set since = now() - interval '2 days' where customer_id = ?", key);
         QuarkusTransaction.requiringNew().run(() -> due.step(new JobRun(-1, null, "{}", null, 0, () -> false)));
-        assertThat(behaviour(key)).isEqualTo("1 0 6.00 WEB");
+        assertThat(behaviour(sql, key)).isEqualTo("1 0 6.00 WEB");
         assertThat(sql.<Long>first(
                         "select count(*) from behaviour_due where customer_id = ?", row -> row.longValue(1), key))
                 .isZero();
@@ -81,8 +60,8 @@ class DueBehaviourTest {
 
     @Test
     void isAddedUpForWhoeverReadsWhileAnImportRuns() {
-        long one = customer("ot-8");
-        long other = customer("ot-9");
+        long one = customer(sql, "ot-8");
+        long other = customer(sql, "ot-9");
         orders.record(List.of(order("ot-8-a", "ot-8", MAY, line("A", 1, "1"))), Source.WEBSHOP, null);
         orders.append(
                 List.of(
@@ -90,7 +69,7 @@ class DueBehaviourTest {
                         order("ot-9-a", "ot-9", MAY, line("A", 1, "5"))),
                 Source.WEBSHOP,
                 -4);
-        assertThat(behaviour(one)).isEqualTo("1 0 1.00 WEB");
+        assertThat(behaviour(sql, one)).isEqualTo("1 0 1.00 WEB");
         var read = customers.byKeys(List.of(one, other));
         assertThat(requireNonNull(read.get(one)).behaviour().revenue()).isEqualByComparingTo("7");
         assertThat(requireNonNull(read.get(one)).behaviour().favourites()).containsExactly("A", "B");
@@ -111,8 +90,8 @@ class DueBehaviourTest {
                         .toList())
                 .containsExactly(7, 5);
         due.renewAll();
-        assertThat(behaviour(one)).isEqualTo("2 0 7.00 WEB");
-        assertThat(behaviour(other)).isEqualTo("1 0 5.00 WEB");
+        assertThat(behaviour(sql, one)).isEqualTo("2 0 7.00 WEB");
+        assertThat(behaviour(sql, other)).isEqualTo("1 0 5.00 WEB");
         orders.abandon(-4);
     }
 }

@@ -1,6 +1,10 @@
 package io.smalti.customer.moment;
 
-import static java.util.Objects.requireNonNull;
+import static io.smalti.customer.moment.OrderSamples.MAY;
+import static io.smalti.customer.moment.OrderSamples.behaviour;
+import static io.smalti.customer.moment.OrderSamples.customer;
+import static io.smalti.customer.moment.OrderSamples.line;
+import static io.smalti.customer.moment.OrderSamples.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.TestResourceScope;
@@ -13,7 +17,6 @@ import io.smalti.customer.Upserted;
 import io.smalti.platform.database.Sql;
 import io.smalti.testsupport.TestDatabase;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -27,8 +30,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class OrdersTest {
-    private static final Instant MAY = Instant.parse("2025-05-01T10:00:00Z");
-
     @Inject
     Orders orders;
 
@@ -41,19 +42,6 @@ class OrdersTest {
     @Inject
     Sql sql;
 
-    private long customer(String externalId) {
-        return requireNonNull(sql.first(
-                "insert into customer (external_id) values (?) returning id", row -> row.longValue(1), externalId));
-    }
-
-    private static RecordLine line(String product, int quantity, String price) {
-        return new RecordLine(product, product.toLowerCase(), quantity, new BigDecimal(price));
-    }
-
-    private static RecordOrder order(String id, String customer, Instant at, RecordLine... lines) {
-        return new RecordOrder(id, customer, null, null, at, Channel.WEB, null, null, List.of(lines));
-    }
-
     private static RecordOrder returned(String id, String customer, Instant at, RecordLine... lines) {
         return new RecordOrder(id, customer, OrderKind.RETURN, null, at, null, null, null, List.of(lines));
     }
@@ -63,33 +51,25 @@ class OrdersTest {
                 " ", results.stream().map(result -> result.outcome().name()).toList());
     }
 
-    private String behaviour(long customer) {
-        return requireNonNull(sql.first(
-                "select orders || ' ' || returns || ' ' || revenue || ' ' || coalesce(preferred_channel, '-') from behaviour"
-                        + " where customer_id = ?",
-                row -> row.text(1),
-                customer));
-    }
-
     @Test
     void recordsOnceWhateverIsToldTwice() {
-        long key = customer("ot-1");
+        long key = customer(sql, "ot-1");
         var one = order("ot-1-a", "ot-1", MAY, line("X", 2, "1.50"), line("X", 2, "1.50"));
         var back = returned("ot-1-b", "ot-1", MAY.minusSeconds(60), line("X", -1, "1.50"));
         assertThat(outcomes(orders.record(List.of(back, one), Source.WEBSHOP, null)))
                 .isEqualTo("CREATED CREATED");
-        assertThat(behaviour(key)).isEqualTo("1 1 4.50 WEB");
+        assertThat(behaviour(sql, key)).isEqualTo("1 1 4.50 WEB");
         assertThat(outcomes(orders.record(List.of(one, back), Source.WEBSHOP, null)))
                 .isEqualTo("UNCHANGED UNCHANGED");
         var shorter = order("ot-1-a", "ot-1", MAY, line("X", 2, "1.50"));
         assertThat(outcomes(orders.record(List.of(shorter), Source.WEBSHOP, null)))
                 .isEqualTo("UPDATED");
-        assertThat(behaviour(key)).isEqualTo("1 1 1.50 WEB");
+        assertThat(behaviour(sql, key)).isEqualTo("1 1 1.50 WEB");
     }
 
     @Test
     void makesACustomerOfAProspectWhoOrders() {
-        long key = customer("ot-2");
+        long key = customer(sql, "ot-2");
         orders.record(List.of(order("ot-2-a", "ot-2", MAY, line("X", 1, "3"))), Source.WEBSHOP, null);
         String lifecycle = sql.first("select lifecycle from customer where id = ?", row -> row.text(1), key);
         assertThat(lifecycle).isEqualTo("CUSTOMER");
@@ -97,19 +77,19 @@ class OrdersTest {
 
     @Test
     void movesAnOrderThatIsAnothersAndRenewsBoth() {
-        long a = customer("ot-3");
-        long b = customer("ot-4");
+        long a = customer(sql, "ot-3");
+        long b = customer(sql, "ot-4");
         orders.record(List.of(order("ot-3-a", "ot-3", MAY, line("X", 1, "3"))), Source.WEBSHOP, null);
         assertThat(outcomes(
                         orders.record(List.of(order("ot-3-a", "ot-4", MAY, line("X", 1, "3"))), Source.WEBSHOP, null)))
                 .isEqualTo("UPDATED");
-        assertThat(behaviour(a)).isEqualTo("0 0 0.00 -");
-        assertThat(behaviour(b)).isEqualTo("1 0 3.00 WEB");
+        assertThat(behaviour(sql, a)).isEqualTo("0 0 0.00 -");
+        assertThat(behaviour(sql, b)).isEqualTo("1 0 3.00 WEB");
     }
 
     @Test
     void saysWhatIsWrongWithEachOrder() {
-        customer("ot-5");
+        customer(sql, "ot-5");
         var future = Instant.now().plus(1, ChronoUnit.DAYS);
         var results = orders.record(
                 List.of(
@@ -147,7 +127,7 @@ class OrdersTest {
         for (int round = 0; round < 10; round++) {
             var name = "ot-fold-" + round + "-";
             for (int i = 0; i < 4; i++) {
-                customer(name + i);
+                customer(sql, name + i);
             }
             var told = new ArrayList<RecordOrder>();
             var moments = new ArrayList<RecordInteraction>();
@@ -214,7 +194,7 @@ class OrdersTest {
     @Test
     void staysRightWhenManyRecordForTheSameCustomers() throws Exception {
         var names = IntStream.range(0, 5).mapToObj(i -> "ot-race-" + i).toList();
-        names.forEach(this::customer);
+        names.forEach(id -> customer(sql, id));
         try (var threads = Executors.newFixedThreadPool(4)) {
             var work = IntStream.range(0, 4)
                     .mapToObj(t -> threads.submit(() -> {
@@ -239,14 +219,14 @@ class OrdersTest {
 
     @Test
     void takesAnOrderInPiecesAndCutsWhatIsNoMore() {
-        long key = customer("ot-6");
+        long key = customer(sql, "ot-6");
         var first = order("ot-6-a", "ot-6", MAY, line("A", 1, "1"), line("B", 1, "2"));
         var second = order("ot-6-a", "ot-6", MAY.plusSeconds(60), line("C", 1, "4"));
         orders.append(List.of(first), Source.WEBSHOP, -1);
         orders.append(List.of(second), Source.WEBSHOP, -1);
         assertThat(orders.finish(-1, Source.WEBSHOP, "")).isNull();
         due.renewAll();
-        assertThat(behaviour(key)).isEqualTo("1 0 7.00 WEB");
+        assertThat(behaviour(sql, key)).isEqualTo("1 0 7.00 WEB");
         assertThat(outcomes(orders.append(List.of(first), Source.WEBSHOP, -2).stream()
                         .map(Recorded::upserted)
                         .toList()))
@@ -254,6 +234,6 @@ class OrdersTest {
         assertThat(orders.finish(-2, Source.WEBSHOP, "")).isEqualTo("ot-6-a");
         assertThat(orders.finish(-2, Source.WEBSHOP, "ot-6-a")).isNull();
         due.renewAll();
-        assertThat(behaviour(key)).isEqualTo("1 0 3.00 WEB");
+        assertThat(behaviour(sql, key)).isEqualTo("1 0 3.00 WEB");
     }
 }
