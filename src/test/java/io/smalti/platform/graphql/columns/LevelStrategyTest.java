@@ -11,13 +11,18 @@ import graphql.execution.AsyncExecutionStrategy;
 import graphql.execution.SimpleDataFetcherExceptionHandler;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
+import graphql.introspection.IntrospectionQuery;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Random queries through graphql-java's own strategy and through ours: the same answer, byte for byte. */
@@ -45,7 +50,7 @@ class LevelStrategyTest {
             var actual = ours.execute(input.build());
             // the same document again with every condition turned: plans must not mix
             assertSame(seed, query, maker.variables, expected, actual);
-            var turned = new java.util.LinkedHashMap<>(maker.variables);
+            var turned = new LinkedHashMap<>(maker.variables);
             turned.replaceAll((name, value) -> value instanceof Boolean truth ? (Object) !truth : value);
             input = ExecutionInput.newExecutionInput(query).variables(turned);
             assertSame(seed, query, turned, standard.execute(input.build()), ours.execute(input.build()));
@@ -55,8 +60,6 @@ class LevelStrategyTest {
                 empty += data(result).length < 10 ? 1 : 0;
             } else {
                 invalid++;
-                if (invalid < 40)
-                    System.out.println("INVALID " + actual.getErrors().get(0).getMessage());
             }
         }
         System.out.printf(
@@ -65,6 +68,53 @@ class LevelStrategyTest {
         assertThat(invalid).isLessThanOrEqualTo(CASES / 1000);
         assertThat(failed).isBetween(CASES / 10, CASES);
         assertThat(empty).isLessThan(CASES / 3);
+    }
+
+    @Test
+    void answersIntrospectionAsTheStandardStrategyDoes() throws Exception {
+        var world = new TestWorld(0, 0);
+        var some = """
+                { __typename __type(name: "Named") { ...Shown possibleTypes { name } }
+                  __schema { queryType { kind name } directives { name args { defaultValue type { kind } } } } }
+                fragment Shown on __Type { __typename kind name fields(includeDeprecated: true) { name isDeprecated args { name } } }""";
+        var none = "{ __type(name: \"Nobody\") { name } }";
+        var tooMuch = "{ a: __type(name: \"Named\") { name } b: __type(name: \"Robot\") { name } }";
+        for (var query : List.of(IntrospectionQuery.INTROSPECTION_QUERY, some, none, tooMuch)) {
+            var input = ExecutionInput.newExecutionInput(query).build();
+            var actual = graphQl(world, true).execute(input);
+            assertThat(actual.isDataPresent()).isEqualTo(!query.equals(tooMuch));
+            assertSame(0, query, Map.of(), graphQl(world, false).execute(input), actual);
+        }
+    }
+
+    /** Many threads turn the conditions of the same documents, whose plans they share. */
+    @Test
+    void answersEveryThreadByItsOwnConditions() throws Exception {
+        var world = new TestWorld(30, 10);
+        var standard = graphQl(world, false);
+        var ours = graphQl(world, true);
+        var inputs = new ArrayList<ExecutionInput>();
+        for (int document = 0; document < 30; document++) {
+            var query = new QueryMaker(world.schema, new Random(SEED + document)).query(4);
+            for (int conditions = 0; conditions < 8; conditions++) {
+                inputs.add(ExecutionInput.newExecutionInput(query)
+                        .variables(Map.of(
+                                "b0", (conditions & 1) > 0, "b1", (conditions & 2) > 0, "b2", (conditions & 4) > 0))
+                        .build());
+            }
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asked = new ArrayList<Future<ExecutionResult>>();
+            for (int turn = 0; turn < 8; turn++) {
+                Collections.shuffle(inputs, new Random(turn));
+                inputs.forEach(input -> asked.add(threads.submit(() -> ours.execute(input))));
+                for (int i = 0; i < inputs.size(); i++) {
+                    var input = inputs.get(i);
+                    var answer = asked.get(turn * inputs.size() + i).get();
+                    assertSame(turn, input.getQuery(), input.getVariables(), standard.execute(input), answer);
+                }
+            }
+        }
     }
 
     private void assertSame(
