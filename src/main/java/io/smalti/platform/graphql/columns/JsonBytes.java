@@ -13,6 +13,8 @@ public final class JsonBytes {
     private int size;
     /** The text being written: read from an array, a character is no call, which a native binary would make. */
     private char[] characters = new char[64];
+    private int large = Integer.MAX_VALUE;
+    private Runnable beforeLarge = () -> {};
 
     public JsonBytes(int expected) {
         bytes = new byte[Math.max(64, expected)];
@@ -25,6 +27,12 @@ public final class JsonBytes {
     /** Begins anew in the same memory. */
     public void clear() {
         size = 0;
+    }
+
+    /** Has something done before so much memory, or more, is taken. */
+    public void beforeGrowingTo(int capacity, Runnable work) {
+        large = capacity;
+        beforeLarge = work;
     }
 
     /** Forgets what came behind so many bytes. */
@@ -193,7 +201,11 @@ public final class JsonBytes {
 
     private void reserve(int more) {
         if (size + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(size + more, bytes.length * 2));
+            int capacity = Math.max(size + more, bytes.length * 2);
+            if (capacity >= large) {
+                beforeLarge.run();
+            }
+            bytes = Arrays.copyOf(bytes, capacity);
         }
     }
 }

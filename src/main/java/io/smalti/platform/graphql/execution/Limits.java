@@ -36,7 +36,7 @@ public interface Limits {
     @WithDefault("5M")
     MemorySize body();
 
-    /** Of answers that clients have begun to take and not taken yet, all together; beyond it the slowest are cut off. */
+    /** Of long answers that clients have not taken yet, all together; beyond it the next waits, and clients at a halt are cut off. */
     @WithDefault("32M")
     MemorySize unsent();
 

@@ -2,6 +2,7 @@ package io.smalti.platform.graphql.http;
 
 import io.smalti.platform.graphql.execution.Answer;
 import io.smalti.platform.graphql.execution.Request;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -68,7 +69,13 @@ final class Exchange {
         if (response.ended() || response.closed()) {
             return;
         }
-        var body = Json.of(answer, costLimit);
+        try (var turn = unsent.turn()) {
+            send(status, answer, Json.of(answer, costLimit, turn::take));
+        }
+    }
+
+    private void send(int status, Answer answer, Buffer body) {
+        var response = context.response();
         response.setStatusCode(status)
                 .putHeader(
                         HttpHeaders.CONTENT_TYPE,

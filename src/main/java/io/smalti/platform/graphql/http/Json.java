@@ -15,10 +15,14 @@ final class Json {
 
     private Json() {}
 
-    /** @param costLimit what a request may cost */
-    static Buffer of(Answer answer, int costLimit) {
+    /**
+     * @param costLimit what a request may cost
+     * @param beforeLong run before an answer is given more memory than a thread keeps
+     */
+    static Buffer of(Answer answer, int costLimit, Runnable beforeLong) {
         var out = BYTES.get();
         out.clear();
+        out.beforeGrowingTo(KEPT + 1, beforeLong);
         answer(out, answer, costLimit);
         var body = Buffer.buffer(out.size()).appendBytes(out.array(), 0, out.size());
         if (out.array().length > KEPT) {

@@ -8,8 +8,8 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * A long body on its way, in pieces and no faster than the client takes them: what the client has not asked for yet
- * stays one buffer of ours, counted by {@link Unsent}, instead of a queue of the connection's. No worker waits meanwhile. Runs
- * on the event loop.
+ * stays one buffer of ours, counted by {@link Unsent}, instead of a queue of the connection's. No worker waits for the client.
+ * Runs on the event loop.
  */
 final class Sending {
     private static final int PIECE = 64 * 1024;
@@ -20,6 +20,7 @@ final class Sending {
     private final int length;
     private Buffer body;
     private int sent;
+    private volatile long movedAt = System.nanoTime();
 
     private Sending(HttpServerResponse response, Context eventLoop, Buffer body, Unsent unsent) {
         this.response = response;
@@ -29,6 +30,7 @@ final class Sending {
         length = body.length();
     }
 
+    /** Blocks while too many others are on their way, when the body is long. */
     static void send(RoutingContext context, Buffer body, Unsent unsent) {
         var response = context.response();
         if (body.length() <= PIECE) {
@@ -37,11 +39,17 @@ final class Sending {
         }
         response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
         var sending = new Sending(response, context.vertx().getOrCreateContext(), body, unsent);
+        unsent.add(sending);
         sending.eventLoop.runOnContext(ignored -> sending.begin());
     }
 
     int length() {
         return length;
+    }
+
+    /** When the client took something last, by {@link System#nanoTime}. */
+    long movedAt() {
+        return movedAt;
     }
 
     /**
@@ -57,15 +65,16 @@ final class Sending {
 
     private void begin() {
         if (response.closed()) {
+            unsent.remove(this);
             return;
         }
         // the query has ended: nobody else needs to hear of it
         response.closeHandler(ignored -> unsent.remove(this));
-        unsent.add(this);
         next();
     }
 
     private void next() {
+        movedAt = System.nanoTime();
         while (sent < body.length() && !response.closed() && !response.writeQueueFull()) {
             // a copy, lest the piece on its way hold the whole
             var piece = body.getBuffer(sent, Math.min(sent + PIECE, length));
