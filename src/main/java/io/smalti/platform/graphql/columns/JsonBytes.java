@@ -13,6 +13,7 @@ public final class JsonBytes {
     private int size;
     /** The text being written: read from an array, a character is no call, which a native binary would make. */
     private char[] characters = new char[64];
+
     private int large = Integer.MAX_VALUE;
     private Runnable beforeLarge = () -> {};
 

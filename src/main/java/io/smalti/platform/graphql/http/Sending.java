@@ -58,18 +58,24 @@ final class Sending {
      */
     void giveUp() {
         eventLoop.runOnContext(ignored -> {
-            body = Buffer.buffer();
+            done();
             response.reset();
         });
     }
 
+    /** Lets go of the body: the connection remembers its last response, and us with it, until the next. */
+    private void done() {
+        unsent.remove(this);
+        body = Buffer.buffer();
+    }
+
     private void begin() {
         if (response.closed()) {
-            unsent.remove(this);
+            done();
             return;
         }
         // the query has ended: nobody else needs to hear of it
-        response.closeHandler(ignored -> unsent.remove(this));
+        response.closeHandler(ignored -> done());
         next();
     }
 
@@ -80,7 +86,7 @@ final class Sending {
             var piece = body.getBuffer(sent, Math.min(sent + PIECE, length));
             sent += piece.length();
             if (sent == length) {
-                unsent.remove(this);
+                done();
                 response.end(piece);
                 return;
             }
