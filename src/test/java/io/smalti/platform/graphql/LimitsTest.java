@@ -9,6 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smalti.testsupport.SqlCount;
 import io.smalti.testsupport.TestDatabase;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -107,6 +108,14 @@ class LimitsTest {
         assertThat(answer.<String>partial("first")).isNotNull();
         assertThat(answer.error()).isEqualTo("TIME_LIMIT");
         assertThat(answer.<String>partial("last")).isNull();
+    }
+
+    /** Each of the statements would have had time enough by itself. */
+    @Test
+    void stopsTheStatementDuringWhichTheTimeIsOver() {
+        var answer = ADMIN.query("{ first: testFault(kind: \"slowly\") second: testFault(kind: \"slowly\") }");
+        assertThat(answer.json().<List<Object>>get("errors.path")).contains(List.of("second"));
+        assertThat(answer.json().<List<Object>>get("errors.extensions.code")).containsOnly("TIME_LIMIT");
     }
 
     @Test

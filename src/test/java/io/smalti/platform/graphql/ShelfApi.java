@@ -199,6 +199,7 @@ public class ShelfApi {
                     }
                     return kind;
                 });
+            case "slowly" -> sql.first("select pg_sleep(2)", row -> row.text(1));
             case "slow" -> sql.first("select pg_sleep(20)", row -> row.text(1));
             case "checked" -> throw new java.io.IOException("secret.file cannot be read");
             case "error" -> throw new NoClassDefFoundError("io/smalti/Secret");

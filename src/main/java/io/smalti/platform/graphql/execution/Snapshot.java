@@ -79,14 +79,14 @@ class Snapshot implements AgroalPoolInterceptor {
                 return;
             }
             var running = Running.CURRENT.get();
-            var left = Long.toString(running.millisecondsLeft());
+            long left = running.millisecondsLeft();
             if (running.query()) {
                 running.interruption().on(connection);
                 running.statements().on(connection, transactions.getTransaction(), left);
                 return;
             }
             try (var statement = connection.prepareStatement(Statements.LIMITED)) {
-                statement.setString(1, left);
+                statement.setString(1, Long.toString(left));
                 statement.execute();
             }
         } catch (SQLException | SystemException e) {

@@ -31,6 +31,9 @@ final class Statements implements Preamble.Source {
 
     private final boolean alone;
     private int count;
+    /** For how many milliseconds PostgreSQL was told that a statement may run; 0 before it was. */
+    private long told;
+
     private @Nullable Preamble due;
     private @Nullable Transaction ours;
     private @Nullable Connection committing;
@@ -46,14 +49,15 @@ final class Statements implements Preamble.Source {
     }
 
     /** Called when a transaction gets its connection; what it needs is said with the first statement. */
-    void on(Connection connection, Transaction transaction, String milliseconds) throws SQLException {
+    void on(Connection connection, Transaction transaction, long milliseconds) throws SQLException {
+        told = milliseconds;
         if (alone && transaction.equals(ours)) {
             // the preamble and its statement are one transaction to PostgreSQL, for they are sent together
             committing = (Connection) connection.unwrap(PGConnection.class);
             committing.setAutoCommit(true);
-            due = new Preamble(ALONE, milliseconds, 1);
+            due = new Preamble(ALONE, Long.toString(milliseconds), 1);
         } else {
-            due = new Preamble(SNAPSHOT, milliseconds, 2);
+            due = new Preamble(SNAPSHOT, Long.toString(milliseconds), 2);
         }
     }
 
@@ -61,6 +65,7 @@ final class Statements implements Preamble.Source {
     void off() throws SQLException {
         ours = null;
         due = null;
+        told = 0;
         if (committing != null) {
             committing.setAutoCommit(false);
             committing = null;
@@ -80,9 +85,19 @@ final class Statements implements Preamble.Source {
     private @Nullable Preamble before(int statements) {
         count += statements;
         check();
-        var said = due;
+        var said = due == null ? reminder() : due;
         due = null;
         return said;
+    }
+
+    /** What was told is for each statement: without telling it anew a slow one could take the time of all of them once more. */
+    private @Nullable Preamble reminder() {
+        long left = told == 0 ? 0 : Running.CURRENT.get().millisecondsLeft();
+        if (left * 10 >= told * 9) {
+            return null;
+        }
+        told = left;
+        return new Preamble(LIMITED, Long.toString(left), 1);
     }
 
     /** @throws NotAlone as soon as the answer is of no use any more */
