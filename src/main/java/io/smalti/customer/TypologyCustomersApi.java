@@ -106,7 +106,7 @@ public class TypologyCustomersApi {
             return Map.of();
         }
         var filter = Filter.of(
-                "c.country = (?::text[])[p.parent] and " + column + " = (?::text[])[p.parent]",
+                "c.country = (?::text[])[p.parent]::bpchar and " + column + " = (?::text[])[p.parent]",
                 each(areas, this::country),
                 each(areas, code));
         var connections = read(areas.size(), filter, request);
