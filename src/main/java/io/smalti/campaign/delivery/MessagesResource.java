@@ -7,6 +7,7 @@ import io.smalti.campaign.Campaigns;
 import io.smalti.campaign.CompiledCampaign;
 import io.smalti.campaign.InvalidLanguage;
 import io.smalti.customer.Channel;
+import io.smalti.platform.CutOff;
 import io.smalti.platform.graphql.GlobalId;
 import io.smalti.platform.graphql.InvalidId;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -103,8 +103,8 @@ public class MessagesResource {
         }
         long delivery = begun(campaign, request);
         var context = vertx.getCurrent();
-        StreamingOutput output = out -> {
-            var stream = running.begin(delivery, context.response()::reset);
+        var output = CutOff.unlessWhole(context, out -> {
+            var stream = running.begin(delivery, () -> CutOff.now(context));
             // what is written to a closed connection is dropped without a word
             context.addEndHandler(ended -> {
                 if (ended.failed()) {
@@ -117,7 +117,7 @@ public class MessagesResource {
                 running.end(stream);
                 places.release();
             }
-        };
+        });
         var response = Response.ok(output)
                 .header("Content-Type", csv ? MessageWriter.CSV + ";charset=UTF-8" : MessageWriter.NDJSON)
                 .header("Cache-Control", "private, no-store")

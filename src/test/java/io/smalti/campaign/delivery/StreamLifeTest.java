@@ -19,6 +19,9 @@ import io.smalti.testsupport.TestDatabase;
 import io.smalti.testsupport.Tokens;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +81,20 @@ class StreamLifeTest {
         CampaignWorld.write(campaign, CampaignWorld.sms("x"), CampaignWorld.email("long ".repeat(4_000)));
         CampaignWorld.publish(campaign);
         return campaign;
+    }
+
+    /** Over HTTP/2 long streams were torn. */
+    @Test
+    void comesByHttp1WhateverIsAskedFor() throws Exception {
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+            var request = HttpRequest.newBuilder(OpenStream.uri("spring-terrace", "channel=EMAIL"))
+                    .header("Authorization", "Bearer " + Tokens.of(Role.CAMPAIGN))
+                    .build();
+            var response = client.send(request, HttpResponse.BodyHandlers.discarding());
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+        }
     }
 
     @Test
