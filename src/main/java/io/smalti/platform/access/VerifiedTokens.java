@@ -46,10 +46,10 @@ class VerifiedTokens implements HttpAuthenticationMechanism, SecurityIdentityAug
                 .build();
     }
 
-    /** Before OpenID Connect. */
+    /** Before OpenID Connect, which has one more than the default. */
     @Override
     public int getPriority() {
-        return DEFAULT_PRIORITY + 1;
+        return DEFAULT_PRIORITY + 100;
     }
 
     /** After the other augmentors, for their work is remembered too. */
