@@ -11,6 +11,7 @@ import io.smalti.customer.Customers;
 import io.smalti.permission.Policies;
 import io.smalti.permission.Policy;
 import io.smalti.platform.database.Sql;
+import io.smalti.platform.database.SqlFailed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.sql.Connection;
@@ -105,7 +106,7 @@ class MessageStream {
                 }
             }
         } catch (SQLException e) {
-            throw new IOException("the audience could not be read on", e);
+            throw new SqlFailed(e);
         } finally {
             var stopped = running.stopped();
             log.progress(running.delivery(), tally, state != DeliveryState.DONE && stopped != null ? stopped : state);

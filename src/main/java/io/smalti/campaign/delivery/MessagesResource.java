@@ -16,6 +16,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -103,7 +104,7 @@ public class MessagesResource {
         }
         long delivery = begun(campaign, request);
         var context = vertx.getCurrent();
-        var output = CutOff.unlessWhole(context, out -> {
+        StreamingOutput output = out -> {
             var stream = running.begin(delivery, () -> CutOff.now(context));
             // what is written to a closed connection is dropped without a word
             context.addEndHandler(ended -> {
@@ -117,7 +118,7 @@ public class MessagesResource {
                 running.end(stream);
                 places.release();
             }
-        });
+        };
         var response = Response.ok(output)
                 .header("Content-Type", csv ? MessageWriter.CSV + ";charset=UTF-8" : MessageWriter.NDJSON)
                 .header("Cache-Control", "private, no-store")

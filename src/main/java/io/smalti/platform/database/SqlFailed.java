@@ -6,7 +6,7 @@ import java.sql.SQLException;
 public final class SqlFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    SqlFailed(SQLException cause) {
+    public SqlFailed(SQLException cause) {
         super(cause.getMessage(), cause);
     }
 

@@ -9,6 +9,7 @@ import io.smalti.customer.Filter;
 import io.smalti.customer.Trait;
 import io.smalti.customer.TraitType;
 import io.smalti.platform.database.Sql;
+import io.smalti.platform.database.SqlFailed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -114,7 +115,7 @@ class CustomerExport {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            throw new IOException("the customers could not be read on", e);
+            throw new SqlFailed(e);
         }
     }
 

@@ -3,13 +3,11 @@ package io.smalti.segment.export;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.Blocking;
 import io.smalti.customer.Filter;
 import io.smalti.customer.Sensitivity;
 import io.smalti.customer.Trait;
 import io.smalti.customer.Traits;
-import io.smalti.platform.CutOff;
 import io.smalti.platform.DomainException;
 import io.smalti.segment.Rules;
 import io.smalti.segment.rule.RuleInput;
@@ -20,6 +18,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +35,11 @@ public class ExportResource {
     private final CustomerExport export;
     private final Rules rules;
     private final SecurityIdentity identity;
-    private final CurrentVertxRequest vertx;
 
-    ExportResource(CustomerExport export, Rules rules, SecurityIdentity identity, CurrentVertxRequest vertx) {
+    ExportResource(CustomerExport export, Rules rules, SecurityIdentity identity) {
         this.export = export;
         this.rules = rules;
         this.identity = identity;
-        this.vertx = vertx;
     }
 
     /**
@@ -63,13 +60,13 @@ public class ExportResource {
         var traits = traits(wanted.traits(), contact);
         var filter = wanted.where() == null ? Filter.ALL : rules.filter(rules.read(wanted.where(), "where", contact));
         boolean csv = accept != null && accept.contains("text/csv");
-        var output = CutOff.unlessWhole(vertx.getCurrent(), out -> {
+        StreamingOutput output = out -> {
             if (csv) {
                 export.csv(traits, filter, out);
             } else {
                 export.ndjson(traits, filter, out);
             }
-        });
+        };
         return Response.ok(output, csv ? "text/csv; charset=UTF-8" : "application/x-ndjson")
                 .header("Cache-Control", "private, no-store")
                 .build();

@@ -1,42 +1,34 @@
 package io.smalti.campaign.delivery;
 
 import io.smalti.platform.graphql.Role;
-import io.smalti.testsupport.Tokens;
-import java.io.BufferedReader;
+import io.smalti.testsupport.OpenAnswer;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.HttpURLConnection;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A stream that is read line by line, no faster than asked for, and may be left; one that is cut off is an
- * {@link IOException}, not an end.
- */
+/** The messages of a campaign, as they come. */
 final class OpenStream implements AutoCloseable {
     private static final int ID = "{\"id\":\"".length();
-    private final HttpURLConnection connection;
-    private final BufferedReader lines;
+    private final OpenAnswer answer;
 
     OpenStream(String campaign, String query) throws IOException {
-        connection = (HttpURLConnection) uri(campaign, query).toURL().openConnection();
-        connection.setRequestProperty("Authorization", "Bearer " + Tokens.of(Role.CAMPAIGN));
-        lines = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
+        answer = new OpenAnswer(Role.CAMPAIGN, path(campaign, query), null);
     }
 
     static URI uri(String campaign, String query) {
-        int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
-        return URI.create("http://localhost:" + port + "/campaigns/" + campaign + "/messages?" + query);
+        return OpenAnswer.uri(path(campaign, query));
+    }
+
+    private static String path(String campaign, String query) {
+        return "/campaigns/" + campaign + "/messages?" + query;
     }
 
     /** The id of the next message; null after the last. */
     @Nullable
     String next() throws IOException {
-        var line = lines.readLine();
+        var line = answer.next();
         return line == null ? null : line.substring(ID, line.indexOf('"', ID));
     }
 
@@ -49,11 +41,11 @@ final class OpenStream implements AutoCloseable {
     }
 
     String delivery() {
-        return connection.getHeaderField("Delivery");
+        return answer.header("Delivery");
     }
 
     @Override
     public void close() {
-        connection.disconnect();
+        answer.close();
     }
 }
