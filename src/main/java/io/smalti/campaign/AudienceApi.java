@@ -1,13 +1,13 @@
 package io.smalti.campaign;
 
 import io.smallrye.graphql.api.Nullable;
+import io.smalti.platform.Transactional;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.GlobalId;
 import io.smalti.platform.graphql.Node;
 import io.smalti.platform.graphql.NodeApi;
 import io.smalti.platform.graphql.Role;
 import io.smalti.segment.Segment;
-import jakarta.transaction.Transactional;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;

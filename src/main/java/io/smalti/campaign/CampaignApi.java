@@ -2,6 +2,7 @@ package io.smalti.campaign;
 
 import io.smallrye.graphql.api.Nullable;
 import io.smalti.customer.Channel;
+import io.smalti.platform.Transactional;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.CacheFor;
 import io.smalti.platform.graphql.Count;
@@ -10,7 +11,6 @@ import io.smalti.platform.graphql.PageRequest;
 import io.smalti.platform.graphql.Pages;
 import io.smalti.platform.graphql.Role;
 import io.smalti.typology.LifestyleType;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;

@@ -2,12 +2,12 @@ package io.smalti.campaign;
 
 import io.quarkus.runtime.StartupEvent;
 import io.smalti.campaign.template.Template;
+import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Cached;
 import io.smalti.platform.database.Changes;
 import io.smalti.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;

@@ -1,12 +1,12 @@
 package io.smalti.customer;
 
+import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Sql;
 import io.smalti.platform.graphql.ListTooLong;
 import io.smalti.typology.Assignment;
 import io.smalti.typology.TypeAssignments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

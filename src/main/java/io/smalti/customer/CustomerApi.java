@@ -6,12 +6,12 @@ import static io.smalti.platform.graphql.Role.MARKETER;
 import static io.smalti.platform.graphql.Role.STEWARD;
 
 import io.smallrye.graphql.api.Nullable;
+import io.smalti.platform.Transactional;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.Count;
 import io.smalti.platform.graphql.GlobalId;
 import io.smalti.platform.graphql.Reads;
 import io.smalti.platform.graphql.Wanted;
-import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

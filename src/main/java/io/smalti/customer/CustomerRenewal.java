@@ -1,10 +1,10 @@
 package io.smalti.customer;
 
+import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Sql;
 import io.smalti.typology.Assignment;
 import io.smalti.typology.TypeAssignments;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;

@@ -3,11 +3,11 @@ package io.smalti.customer;
 import static io.smalti.platform.graphql.Role.FRONTEND;
 import static io.smalti.platform.graphql.Role.STEWARD;
 
+import io.smalti.platform.Transactional;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.GlobalId;
 import io.smalti.platform.graphql.WrittenInput;
 import io.smalti.platform.idempotency.OnceOnly;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package io.smalti.customer;
 
+import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Sql;
 import io.smalti.platform.graphql.Count;
 import io.smalti.platform.graphql.ListTooLong;
@@ -10,7 +11,6 @@ import io.smalti.platform.graphql.Wanted;
 import io.smalti.typology.Age;
 import io.smalti.typology.AgeBand;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;

@@ -1,5 +1,6 @@
 package io.smalti.customer;
 
+import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Row;
 import io.smalti.platform.database.RowArrays;
 import io.smalti.platform.database.Sql;
@@ -13,7 +14,6 @@ import io.smalti.typology.Typologies;
 import io.smalti.typology.Typology;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import static io.smalti.platform.graphql.Role.MARKETER;
 import static io.smalti.platform.graphql.Role.STEWARD;
 
 import io.smallrye.graphql.api.Nullable;
+import io.smalti.platform.Transactional;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.PageRequest;
 import io.smalti.platform.graphql.Wanted;
@@ -13,7 +14,6 @@ import io.smalti.typology.Area;
 import io.smalti.typology.LifestyleGroup;
 import io.smalti.typology.LifestyleType;
 import io.smalti.typology.Typologies;
-import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,11 +2,11 @@ package io.smalti.insight;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Json;
 import io.smalti.platform.database.Row;
 import io.smalti.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,12 +1,12 @@
 package io.smalti.intake;
 
 import io.smalti.platform.DomainException;
+import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Sql;
 import io.smalti.platform.graphql.Role;
 import io.smalti.platform.job.JobStopped;
 import io.smalti.platform.job.Jobs;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package io.smalti.permission;
 
+import io.smalti.platform.Transactional;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.Role;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;

@@ -2,12 +2,12 @@ package io.smalti.permission;
 
 import io.quarkus.runtime.StartupEvent;
 import io.smalti.customer.Channel;
+import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Cached;
 import io.smalti.platform.database.Changes;
 import io.smalti.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.transaction.Transactional;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Objects;

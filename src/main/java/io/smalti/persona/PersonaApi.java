@@ -7,6 +7,7 @@ import static io.smalti.platform.graphql.Role.MARKETER;
 import static io.smalti.platform.graphql.Role.STEWARD;
 
 import io.smallrye.graphql.api.Nullable;
+import io.smalti.platform.Transactional;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.Count;
 import io.smalti.platform.graphql.GlobalId;
@@ -15,7 +16,6 @@ import io.smalti.platform.graphql.Pages;
 import io.smalti.segment.Segment;
 import io.smalti.segment.SegmentRepository;
 import io.smalti.typology.LifestyleType;
-import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,10 +1,10 @@
 package io.smalti.persona;
 
 import io.smallrye.graphql.api.Nullable;
+import io.smalti.platform.Transactional;
 import io.smalti.typology.AgeBand;
 import io.smalti.typology.LifestyleType;
 import io.smalti.typology.Typologies;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,6 +1,7 @@
 package io.smalti.segment;
 
 import io.smalti.customer.Suggestions;
+import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Sql;
 import io.smalti.segment.average.Yardsticks;
 import io.smalti.segment.rule.Rule;
@@ -13,7 +14,6 @@ import io.smalti.segment.rule.reading.RuleLimits;
 import io.smalti.segment.rule.reading.RuleNames;
 import io.smalti.segment.rule.reading.RuleReader;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,9 +2,9 @@ package io.smalti.typology;
 
 import static java.util.stream.Collectors.joining;
 
+import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -2,10 +2,10 @@ package io.smalti.typology;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Json;
 import io.smalti.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.Objects;
 import org.jboss.logging.Logger;
 

@@ -1,10 +1,10 @@
 package io.smalti.campaign.delivery;
 
+import io.smalti.platform.Transactional;
 import io.smalti.platform.access.Caller;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.GlobalId;
 import io.smalti.platform.graphql.Role;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;

@@ -2,9 +2,9 @@ package io.smalti.campaign.history;
 
 import io.smallrye.graphql.api.Nullable;
 import io.smalti.campaign.Campaign;
+import io.smalti.platform.Transactional;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.Role;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;

@@ -4,10 +4,10 @@ import io.smalti.campaign.Standing;
 import io.smalti.customer.Customers;
 import io.smalti.customer.Trait;
 import io.smalti.customer.Traits;
+import io.smalti.platform.database.Session;
 import io.smalti.platform.database.Sql;
 import io.smalti.typology.Age;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,18 +29,15 @@ import org.jspecify.annotations.Nullable;
 class Audiences {
     private final Sql sql;
     private final Customers customers;
-    private final TransactionSynchronizationRegistry transaction;
     private final Duration keep;
     private final Map<Long, People> kept = new ConcurrentHashMap<>();
 
     Audiences(
             Sql sql,
             Customers customers,
-            TransactionSynchronizationRegistry transaction,
             @ConfigProperty(name = "smalti.campaigns.keep-people-counts", defaultValue = "1M") Duration keep) {
         this.sql = sql;
         this.customers = customers;
-        this.transaction = transaction;
         this.keep = keep;
     }
 
@@ -57,7 +54,7 @@ class Audiences {
 
     /**
      * By audience: a segment's number, or 0 for every customer. Ages become bands here, so that the database adds up few
-     * different values. Within a transaction an audience is counted once.
+     * different values. A query counts an audience once.
      */
     Map<Long, People> count(Collection<Long> audiences) {
         var known = counted();
@@ -82,12 +79,9 @@ class Audiences {
 
     @SuppressWarnings("unchecked")
     private Map<Long, People> counted() {
-        var known = (Map<Long, People>) transaction.getResource(Audiences.class);
-        if (known == null) {
-            known = new HashMap<>();
-            transaction.putResource(Audiences.class, known);
-        }
-        return known;
+        return Session.CURRENT.isBound()
+                ? (Map<Long, People>) Session.CURRENT.get().once(Audiences.class, HashMap::new)
+                : new HashMap<>();
     }
 
     private Map<Long, Map<Standing, Integer>> read(List<Long> audiences) {

@@ -5,9 +5,9 @@ import io.smalti.customer.Identifier;
 import io.smalti.customer.IdentifierKind;
 import io.smalti.customer.Trait;
 import io.smalti.customer.Traits;
+import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.List;
 
 /** Reads and changes the rules of identity; what is changed holds at once here and soon on all instances. */

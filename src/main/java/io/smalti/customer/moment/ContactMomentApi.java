@@ -2,9 +2,9 @@ package io.smalti.customer.moment;
 
 import io.smallrye.graphql.api.Nullable;
 import io.smalti.customer.Customer;
+import io.smalti.platform.Transactional;
 import io.smalti.platform.graphql.PageRequest;
 import io.smalti.platform.graphql.Reads;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.graphql.Description;

@@ -2,10 +2,10 @@ package io.smalti.customer.organisation;
 
 import io.smalti.customer.Organisation;
 import io.smalti.customer.OrganisationRepository;
+import io.smalti.platform.Transactional;
 import io.smalti.platform.graphql.GlobalId;
 import io.smalti.platform.graphql.NodeSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

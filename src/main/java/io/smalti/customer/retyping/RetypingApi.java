@@ -6,13 +6,13 @@ import static io.smalti.platform.graphql.Role.STEWARD;
 
 import io.smallrye.graphql.api.Nullable;
 import io.smalti.customer.retyping.RetypeCustomersPayload.Problem.Code;
+import io.smalti.platform.Transactional;
 import io.smalti.platform.access.Caller;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.GlobalId;
 import io.smalti.platform.graphql.ListTooLong;
 import io.smalti.platform.job.Jobs;
 import io.smalti.typology.Typologies;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;

@@ -1,12 +1,12 @@
 package io.smalti.customer.retyping;
 
 import io.smalti.customer.TypeRenewal.Move;
+import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Sql;
 import io.smalti.platform.job.Jobs;
 import io.smalti.typology.Typologies;
 import io.smalti.typology.Typology;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

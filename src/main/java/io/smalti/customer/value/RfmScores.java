@@ -1,9 +1,9 @@
 package io.smalti.customer.value;
 
+import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Row;
 import io.smalti.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -18,7 +18,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.util.PGobject;
 
 /**
- * Runs native PostgreSQL on the connection of the current transaction. Arguments may be null, text, numbers, booleans,
+ * Runs native PostgreSQL on the connection of the current session or transaction. Arguments may be null, text, numbers, booleans,
  * dates, instants, enums (by name), {@link Json}, arrays, and collections of long, text or enum, which become arrays for
  * {@code = any(?)}.
  *
@@ -50,7 +50,7 @@ public class Sql {
 
     private <T extends @Nullable Object> List<T> read(String sql, Row.Reader<T> reader, @Nullable Object... arguments) {
         return connected(connection -> {
-            var preamble = Preamble.one();
+            var preamble = Session.CURRENT.isBound() ? Session.CURRENT.get().one() : null;
             try (var statement = bound(connection, preamble, sql, arguments);
                     var result = result(statement, preamble)) {
                 var row = new Row(result);
@@ -119,14 +119,21 @@ public class Sql {
     /** Work that needs the connection itself; what it runs on it without {@link #prepare} is not counted. */
     public <T extends @Nullable Object> T with(Work<T> work) {
         return connected(connection -> {
-            say(Preamble.many(), connection);
+            if (Session.CURRENT.isBound()) {
+                say(Session.CURRENT.get().many(), connection);
+            }
             return work.run(connection);
         });
     }
 
     private <T extends @Nullable Object> T connected(Work<T> work) {
-        try (var connection = dataSource.getConnection()) {
-            return work.run(connection);
+        try {
+            if (Session.CURRENT.isBound()) {
+                return work.run(Session.CURRENT.get().connection());
+            }
+            try (var connection = dataSource.getConnection()) {
+                return work.run(connection);
+            }
         } catch (SQLException e) {
             throw new SqlFailed(e);
         }
@@ -141,7 +148,9 @@ public class Sql {
     public PreparedStatement prepare(Connection connection, String sql, @Nullable Object... arguments)
             throws SQLException {
         statements.increment();
-        say(Preamble.one(), connection);
+        if (Session.CURRENT.isBound()) {
+            say(Session.CURRENT.get().one(), connection);
+        }
         return bound(connection, null, sql, arguments);
     }
 

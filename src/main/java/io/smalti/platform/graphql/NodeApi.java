@@ -1,9 +1,9 @@
 package io.smalti.platform.graphql;
 
 import io.smallrye.graphql.api.Nullable;
+import io.smalti.platform.Transactional;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

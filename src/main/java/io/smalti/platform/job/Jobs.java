@@ -1,5 +1,6 @@
 package io.smalti.platform.job;
 
+import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Json;
 import io.smalti.platform.database.Row;
 import io.smalti.platform.database.Sql;
@@ -8,7 +9,6 @@ import io.smalti.platform.graphql.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;

@@ -8,6 +8,7 @@ import static io.smalti.platform.graphql.Role.STEWARD;
 
 import io.smallrye.graphql.api.Nullable;
 import io.smalti.customer.Facet;
+import io.smalti.platform.Transactional;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.Count;
 import io.smalti.platform.graphql.GlobalId;
@@ -17,7 +18,6 @@ import io.smalti.segment.Objective;
 import io.smalti.segment.Segment;
 import io.smalti.segment.SegmentConnection;
 import io.smalti.segment.SegmentRepository;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;

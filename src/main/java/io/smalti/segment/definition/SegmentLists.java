@@ -1,5 +1,6 @@
 package io.smalti.segment.definition;
 
+import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Sql;
 import io.smalti.platform.graphql.GlobalId;
 import io.smalti.segment.Segment;
@@ -9,7 +10,6 @@ import io.smalti.segment.membership.Segmentation;
 import io.smalti.segment.rule.reading.SegmentError;
 import io.smalti.segment.rule.reading.SegmentError.Code;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.HashSet;
 import java.util.List;
 import java.util.TreeSet;

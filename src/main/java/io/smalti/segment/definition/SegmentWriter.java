@@ -1,5 +1,6 @@
 package io.smalti.segment.definition;
 
+import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Json;
 import io.smalti.platform.database.Sql;
 import io.smalti.platform.graphql.GlobalId;
@@ -21,7 +22,6 @@ import io.smalti.segment.rule.reading.RuleReader;
 import io.smalti.segment.rule.reading.SegmentError;
 import io.smalti.segment.rule.reading.SegmentError.Code;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

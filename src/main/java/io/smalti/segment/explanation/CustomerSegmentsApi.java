@@ -6,6 +6,7 @@ import static io.smalti.platform.graphql.Role.STEWARD;
 
 import io.smallrye.graphql.api.Nullable;
 import io.smalti.customer.Customer;
+import io.smalti.platform.Transactional;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.Reads;
 import io.smalti.segment.Segments;
@@ -13,7 +14,6 @@ import io.smalti.segment.evaluation.EventHistory;
 import io.smalti.segment.membership.Membership;
 import io.smalti.segment.membership.Memberships;
 import io.smalti.segment.membership.Segmentation;
-import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;

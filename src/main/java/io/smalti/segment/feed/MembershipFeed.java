@@ -1,9 +1,9 @@
 package io.smalti.segment.feed;
 
+import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Sql;
 import io.smalti.platform.graphql.InvalidPage;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package io.smalti.segment.membership;
 
 import io.smalti.customer.Customers;
 import io.smalti.customer.Filter;
+import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Sql;
 import io.smalti.platform.graphql.Role;
 import io.smalti.platform.job.JobKind;
@@ -21,7 +22,6 @@ import io.smalti.segment.rule.Rule;
 import io.smalti.segment.rule.Today;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

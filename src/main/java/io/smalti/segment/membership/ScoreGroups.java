@@ -1,12 +1,12 @@
 package io.smalti.segment.membership;
 
 import io.quarkus.runtime.StartupEvent;
+import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Changes;
 import io.smalti.platform.database.Sql;
 import io.smalti.segment.rule.Rule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 
 /**

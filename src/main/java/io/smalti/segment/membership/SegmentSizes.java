@@ -1,8 +1,8 @@
 package io.smalti.segment.membership;
 
+import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -8,6 +8,7 @@ import static io.smalti.platform.graphql.Role.STEWARD;
 
 import io.smallrye.graphql.api.Nullable;
 import io.smalti.customer.Customers;
+import io.smalti.platform.Transactional;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.ListTooLong;
 import io.smalti.platform.graphql.PageRequest;
@@ -18,7 +19,6 @@ import io.smalti.segment.membership.Freshness;
 import io.smalti.segment.membership.SegmentSizes;
 import io.smalti.segment.membership.SegmentStates;
 import io.smalti.segment.membership.SizeOfDay;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;

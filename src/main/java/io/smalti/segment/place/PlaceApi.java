@@ -5,11 +5,11 @@ import static io.smalti.platform.graphql.Role.FRONTEND;
 import static io.smalti.platform.graphql.Role.MARKETER;
 import static io.smalti.platform.graphql.Role.STEWARD;
 
+import io.smalti.platform.Transactional;
 import io.smalti.platform.graphql.Access;
 import io.smalti.platform.graphql.ListTooLong;
 import io.smalti.segment.place.LocationError.Code;
 import jakarta.enterprise.event.Event;
-import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

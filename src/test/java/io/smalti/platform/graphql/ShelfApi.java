@@ -2,8 +2,8 @@ package io.smalti.platform.graphql;
 
 import io.smallrye.graphql.api.Nullable;
 import io.smalti.platform.DomainException;
+import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Sql;
-import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -22,15 +22,13 @@ final class Call implements DataFetcher<@Nullable Object>, Reading {
     /** Deadlock and serialisation. */
     private static final Set<String> PASSING = Set.of("40P01", "40001");
 
-    private final Snapshot snapshot;
     private final Resolver resolver;
     private final boolean repeatable;
     private final Arguments arguments;
     private final Output output;
     private volatile @Nullable Object bean;
 
-    Call(Operation operation, Resolver resolver, Snapshot snapshot) {
-        this.snapshot = snapshot;
+    Call(Operation operation, Resolver resolver) {
         this.resolver = resolver;
         repeatable = resolver.transactional() && operation.getOperationType() == OperationType.MUTATION;
         arguments = new Arguments(operation);
@@ -73,11 +71,6 @@ final class Call implements DataFetcher<@Nullable Object>, Reading {
     private @Nullable Object call(@Nullable Object[] values) throws Exception {
         if (Running.CURRENT.isBound()) {
             Running.CURRENT.get().check();
-        }
-        if (resolver.transactional()) {
-            snapshot.open();
-        } else {
-            snapshot.mend();
         }
         for (int tries = 1; ; tries++) {
             try {

@@ -15,7 +15,7 @@ import graphql.language.OperationDefinition.Operation;
 import graphql.schema.GraphQLSchema;
 import io.quarkus.runtime.Startup;
 import io.smallrye.graphql.schema.model.Schema;
-import io.smalti.platform.database.Preamble;
+import io.smalti.platform.database.Session;
 import io.smalti.platform.graphql.columns.LevelResult;
 import io.smalti.platform.graphql.columns.LevelStrategy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +25,7 @@ import jakarta.enterprise.inject.Instance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javax.sql.DataSource;
 
 /**
  * Answers requests. Everything of a request runs on the thread that calls, one field after another; only what is
@@ -35,7 +36,7 @@ import java.util.Locale;
 public class Engine {
     private final GraphQLSchema schema;
     private final Limits limits;
-    private final Snapshot snapshot;
+    private final DataSource dataSource;
     private final Documents documents;
     private final Errors errors;
     private final Lifetimes lifetimes;
@@ -47,14 +48,14 @@ public class Engine {
             GraphQLSchema schema,
             Schema model,
             Limits limits,
-            Snapshot snapshot,
+            DataSource dataSource,
             @Any Instance<Instrumentation> instrumentations) {
         this.limits = limits;
-        this.snapshot = snapshot;
+        this.dataSource = dataSource;
         this.schema = schema;
         lifetimes = new Lifetimes(schema, model);
         documents = new Documents(schema, limits);
-        errors = new Errors(snapshot);
+        errors = new Errors();
         var all = new ArrayList<Instrumentation>();
         all.add(new WebsocketLimits(limits));
         instrumentations.forEach(all::add);
@@ -118,8 +119,10 @@ public class Engine {
             return Answer.refused(tooCostly(cost, limits), cost);
         }
         boolean query = kind == Operation.QUERY;
-        var running = Running.from(query, limits.time(), interruption);
-        var result = query ? read(request, running, prepared) : execute(request, running);
+        var running = Running.from(limits.time(), interruption);
+        var result = query
+                ? read(request, running, prepared)
+                : ScopedValue.where(Running.CURRENT, running).call(() -> execute(request));
         return new Answer(
                 result.isDataPresent(),
                 result instanceof LevelResult columns ? columns : result.getData(),
@@ -134,19 +137,33 @@ public class Engine {
 
     private ExecutionResult read(Request request, Running running, Prepared prepared) {
         if (prepared.asksOnce()) {
-            var alone = new Statements(true);
-            var result = execute(request, running.with(alone));
+            var alone = new Snapshot(dataSource, true);
+            var result = read(request, running, alone);
             if (!alone.tooMany()) {
                 return result;
             }
             prepared.mistaken();
         }
-        var result = execute(request, running);
-        prepared.asked(running.statements().count());
+        var snapshot = new Snapshot(dataSource, false);
+        var result = read(request, running, snapshot);
+        prepared.asked(snapshot.count());
         return result;
     }
 
-    private ExecutionResult execute(Request request, Running running) {
+    private ExecutionResult read(Request request, Running running, Snapshot snapshot) {
+        var reading = running.reading(snapshot);
+        return ScopedValue.where(Session.CURRENT, snapshot)
+                .where(Running.CURRENT, reading)
+                .call(() -> {
+                    try {
+                        return execute(request);
+                    } finally {
+                        snapshot.close();
+                    }
+                });
+    }
+
+    private ExecutionResult execute(Request request) {
         var batches = new Batches();
         var input = ExecutionInput.newExecutionInput(request.query())
                 .operationName(request.operationName())
@@ -154,19 +171,9 @@ public class Engine {
                 .locale(Locale.ENGLISH)
                 .graphQLContext(context -> context.put(Batches.class, batches))
                 .build();
-        return ScopedValue.where(Running.CURRENT, running)
-                .where(Preamble.NEXT, running.statements())
-                .call(() -> {
-                    try {
-                        var result = (limits.byColumn() ? byColumn : byField).executeAsync(input);
-                        batches.run();
-                        return result.resultNow();
-                    } finally {
-                        if (running.query()) {
-                            snapshot.close();
-                        }
-                    }
-                });
+        var result = (limits.byColumn() ? byColumn : byField).executeAsync(input);
+        batches.run();
+        return result.resultNow();
     }
 
     private int lifetime(Operation kind, Document document, OperationDefinition operation) {

@@ -42,20 +42,14 @@ final class Errors implements DataFetcherExceptionHandler {
             new Told(UNAVAILABLE, "The database cannot be reached at the moment; the request may be sent again");
     private static final Told TIME_LIMIT = new Told("TIME_LIMIT", "This took longer than a request may take");
 
-    private final Snapshot snapshot;
-
-    Errors(Snapshot snapshot) {
-        this.snapshot = snapshot;
-    }
-
     @Override
     public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
             DataFetcherExceptionHandlerParameters parameters) {
         var environment = parameters.getDataFetchingEnvironment();
         var told = told(parameters.getException());
-        // a fact that was found out leaves the transaction as it is
+        // a fact that was found out leaves the snapshot as it is
         if (!(parameters.getException() instanceof DomainException fact) || fact.getCause() != null) {
-            snapshot.spoil();
+            Running.spoil();
         }
         if (told == INTERNAL || told == AWAY) {
             log(parameters);

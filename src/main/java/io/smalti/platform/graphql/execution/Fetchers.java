@@ -21,16 +21,14 @@ final class Fetchers {
             "io.smallrye.mutiny.Multi");
 
     private final GraphQLCodeRegistry.Builder registry;
-    private final Snapshot snapshot;
 
-    private Fetchers(GraphQLCodeRegistry.Builder registry, Snapshot snapshot) {
+    private Fetchers(GraphQLCodeRegistry.Builder registry) {
         this.registry = registry;
-        this.snapshot = snapshot;
     }
 
-    static GraphQLSchema in(GraphQLSchema schema, Schema model, Snapshot snapshot) {
+    static GraphQLSchema in(GraphQLSchema schema, Schema model) {
         var registry = GraphQLCodeRegistry.newCodeRegistry(schema.getCodeRegistry());
-        new Fetchers(registry, snapshot).replace(model);
+        new Fetchers(registry).replace(model);
         return schema.transformWithoutTypes(builder -> builder.codeRegistry(registry.build()));
     }
 
@@ -61,7 +59,7 @@ final class Fetchers {
             throw new IllegalStateException(
                     operation.getClassName() + "." + operation.getMethodName() + " must answer a value, not a promise");
         }
-        return new Call(operation, Resolver.of(operation), snapshot);
+        return new Call(operation, Resolver.of(operation));
     }
 
     private void put(String type, String field, DataFetcher<?> fetcher) {

@@ -2,9 +2,9 @@ package io.smalti.platform.graphql.execution;
 
 import io.smallrye.graphql.execution.datafetcher.helper.OperationInvoker;
 import io.smallrye.graphql.schema.model.Operation;
+import io.smalti.platform.Transactional;
 import io.smalti.platform.graphql.Reads;
 import io.smalti.platform.graphql.Wanted;
-import jakarta.transaction.Transactional;
 
 /**
  * The method behind a field that is computed.

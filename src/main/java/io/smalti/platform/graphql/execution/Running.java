@@ -2,16 +2,17 @@ package io.smalti.platform.graphql.execution;
 
 import io.smalti.platform.DomainException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operation that the current thread carries out.
  *
- * @param query whether it only reads
  * @param until when its time is over, by {@link System#nanoTime}
  * @param interruption by which it may be ended earlier
- * @param statements that it has asked the database
+ * @param snapshot what a query reads; null for what changes data
  */
-record Running(boolean query, long until, Interruption interruption, Statements statements) {
+record Running(
+        long until, Interruption interruption, @Nullable Snapshot snapshot) {
     static final ScopedValue<Running> CURRENT = ScopedValue.newInstance();
 
     /** The time is over; what has been fetched is answered all the same. */
@@ -23,13 +24,18 @@ record Running(boolean query, long until, Interruption interruption, Statements 
         }
     }
 
-    static Running from(boolean query, Duration time, Interruption interruption) {
-        return new Running(query, System.nanoTime() + time.toNanos(), interruption, new Statements(false));
+    static Running from(Duration time, Interruption interruption) {
+        return new Running(System.nanoTime() + time.toNanos(), interruption, null);
     }
 
     /** The same, from the beginning. */
-    Running with(Statements statements) {
-        return new Running(query, until, interruption, statements);
+    Running reading(Snapshot fresh) {
+        return new Running(until, interruption, fresh);
+    }
+
+    /** Whether it only reads. */
+    boolean query() {
+        return snapshot != null;
     }
 
     /** Whole milliseconds, at least one, for a time-out of 0 would mean none. */
@@ -39,9 +45,18 @@ record Running(boolean query, long until, Interruption interruption, Statements 
 
     /** Whether it is of use to go on. */
     void check() {
-        statements.check();
-        if (until - System.nanoTime() < 0 || (query && interruption.asked())) {
+        if (snapshot != null) {
+            snapshot.check();
+        }
+        if (until - System.nanoTime() < 0 || (query() && interruption.asked())) {
             throw new TimeLimit();
+        }
+    }
+
+    /** Called after a field failed. */
+    static void spoil() {
+        if (CURRENT.isBound() && CURRENT.get().snapshot() != null) {
+            CURRENT.get().snapshot().spoil();
         }
     }
 }

@@ -13,8 +13,8 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 class ServedSchema {
-    void make(@Observes GraphQLSchema.Builder schema, Schema model, Snapshot snapshot) {
-        var served = Fetchers.in(Refusable.nullable(schema.build()), model, snapshot);
+    void make(@Observes GraphQLSchema.Builder schema, Schema model) {
+        var served = Fetchers.in(Refusable.nullable(schema.build()), model);
         schema.query(served.getQueryType())
                 .mutation(served.getMutationType())
                 .subscription(served.getSubscriptionType())

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class OwnSchemaTest {
     Schema model;
 
     @Inject
-    Snapshot snapshot;
+    DataSource dataSource;
 
     @Inject
     @Any
@@ -153,7 +154,7 @@ class OwnSchemaTest {
                     case "depth", "list" -> 20;
                     default -> 100_000;
                 });
-        return new Engine(schema, model, limits, snapshot, instrumentations);
+        return new Engine(schema, model, limits, dataSource, instrumentations);
     }
 
     private String json(Object data) throws Exception {
