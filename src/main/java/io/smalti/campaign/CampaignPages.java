@@ -6,7 +6,7 @@ import io.smalti.platform.graphql.Keyset;
 import io.smalti.platform.graphql.PageRequest;
 import io.smalti.platform.graphql.Pages;
 import io.smalti.typology.LifestyleType;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of campaigns and variants, a page at a time. */
-@ApplicationScoped
+@Singleton
 class CampaignPages {
     private static final int MOST = 100;
     private static final Keyset NEWEST = Keyset.descending(new Keyset.Key("c.id", "bigint"));

@@ -4,7 +4,7 @@ import io.smalti.customer.Channel;
 import io.smalti.platform.database.Row;
 import io.smalti.platform.database.Sql;
 import io.smalti.platform.graphql.GlobalId;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads campaigns and variants. */
-@ApplicationScoped
+@Singleton
 public class CampaignRepository {
     static final String CAMPAIGN = """
             c.id, c.segment_id, c.key, c.name, c.goal, c.status, c.purpose, c.channels, c.languages, c.default_language,

@@ -6,15 +6,15 @@ import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Cached;
 import io.smalti.platform.database.Changes;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The compiled campaigns of this instance: read at first use, dropped as soon as anybody changes them. */
-@ApplicationScoped
+@Singleton
 public class Campaigns {
     private static final Logger LOG = Logger.getLogger(Campaigns.class);
 

@@ -6,13 +6,13 @@ import io.smalti.typology.LifestyleGroup;
 import io.smalti.typology.LifestyleType;
 import io.smalti.typology.Typologies;
 import io.smalti.typology.Typology;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The codes that cells may carry: those of the typologies in use. */
-@ApplicationScoped
+@Singleton
 public class Codes {
     private final Typologies typologies;
 

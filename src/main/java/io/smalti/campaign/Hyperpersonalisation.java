@@ -11,7 +11,7 @@ import io.smalti.permission.CircumstancesReading;
 import io.smalti.permission.Policies;
 import io.smalti.permission.Policy;
 import io.smalti.permission.Preference;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * all, the most specific cell in the recipient's language, one of its wordings, the text. The same for one person, a page
  * and a stream; of the database it asks the recipients' circumstances, by one statement for all.
  */
-@ApplicationScoped
+@Singleton
 public class Hyperpersonalisation {
     private final Campaigns campaigns;
     private final Policies policies;

@@ -2,11 +2,11 @@ package io.smalti.campaign;
 
 import io.smalti.customer.registry.TraitRetiring;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 /** Speaks for the texts that print a trait. */
-@ApplicationScoped
+@Singleton
 class TraitsInMessages {
     private final Sql sql;
 

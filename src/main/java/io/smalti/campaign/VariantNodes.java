@@ -2,14 +2,14 @@ package io.smalti.campaign;
 
 import io.smalti.platform.graphql.GlobalId;
 import io.smalti.platform.graphql.NodeSource;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Answers {@code node(id:)} for variants. */
-@ApplicationScoped
+@Singleton
 class VariantNodes implements NodeSource {
     private final CampaignRepository repository;
 

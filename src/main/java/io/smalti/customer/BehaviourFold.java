@@ -1,15 +1,15 @@
 package io.smalti.customer;
 
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
 import java.util.Set;
 
 /**
  * The fold over orders and interactions: what a customer's contact moments add up to. It is always made from all of
  * them, so that the order in which they arrive does not matter; the caller holds the customers' locks.
  */
-@ApplicationScoped
+@Singleton
 public class BehaviourFold {
     private static final int MANY = 1_000;
 

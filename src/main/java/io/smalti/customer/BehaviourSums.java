@@ -1,7 +1,7 @@
 package io.smalti.customer;
 
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What the contact moments of customers add up to, made from all of them. */
-@ApplicationScoped
+@Singleton
 class BehaviourSums {
     /** Of an array of customers: the key of each, then what {@link #deeds} reads. */
     static final String SQL = """

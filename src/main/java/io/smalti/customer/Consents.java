@@ -5,8 +5,8 @@ import io.smalti.platform.database.Sql;
 import io.smalti.platform.graphql.ListTooLong;
 import io.smalti.typology.Assignment;
 import io.smalti.typology.TypeAssignments;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What people allow: a log that only grows, and what it adds up to per customer. */
-@ApplicationScoped
+@Singleton
 public class Consents {
     private static final int MOST = 1_000;
 

@@ -7,7 +7,7 @@ import io.smalti.platform.database.Json;
 import io.smalti.platform.database.Sql;
 import io.smalti.platform.database.TextRows;
 import io.smalti.typology.Assignment;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +20,7 @@ import java.util.Set;
  * Inserts customers in the order of their external ids. Many are copied; when it turns out that somebody else was first with
  * one of them, and for few, a statement is used that passes over those.
  */
-@ApplicationScoped
+@Singleton
 class CustomerInserts {
     private static final int MANY = 50;
 

@@ -4,7 +4,7 @@ import io.smalti.platform.database.Sql;
 import io.smalti.platform.graphql.Count;
 import io.smalti.platform.graphql.PageRequest;
 import io.smalti.platform.graphql.Wanted;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** The customers of each of many parents: one statement for their pages, one for their counts when asked. */
-@ApplicationScoped
+@Singleton
 public class CustomerLists {
     private static final int COUNTED = 10_000;
 

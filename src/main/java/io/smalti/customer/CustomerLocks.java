@@ -1,7 +1,7 @@
 package io.smalti.customer;
 
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Map;
  * Holds customers until the end of the transaction, always in the order of their external ids, so that two who renew the fold of
  * the same customers wait for each other instead of overlooking each other or blocking each other for good.
  */
-@ApplicationScoped
+@Singleton
 public class CustomerLocks {
     private final Sql sql;
 

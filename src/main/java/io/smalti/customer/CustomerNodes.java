@@ -2,13 +2,13 @@ package io.smalti.customer;
 
 import io.smalti.platform.graphql.GlobalId;
 import io.smalti.platform.graphql.NodeSource;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Customers by global id. */
-@ApplicationScoped
+@Singleton
 class CustomerNodes implements NodeSource {
     private final Customers customers;
 

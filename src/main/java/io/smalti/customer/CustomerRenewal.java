@@ -4,7 +4,7 @@ import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Sql;
 import io.smalti.typology.Assignment;
 import io.smalti.typology.TypeAssignments;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Brings up to date what follows from the rows of customers that were written by others than upserts. */
-@ApplicationScoped
+@Singleton
 public class CustomerRenewal {
     private final Sql sql;
     private final Customers customers;

@@ -3,7 +3,7 @@ package io.smalti.customer;
 import io.smalti.platform.database.Row;
 import io.smalti.platform.database.Sql;
 import io.smalti.typology.Assignment;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a customer from one row, by column position. */
-@ApplicationScoped
+@Singleton
 class CustomerRows {
     private static final String ALWAYS =
             "c.id, c.external_id, c.lifecycle, c.decision_role, c.created_at, c.updated_at";

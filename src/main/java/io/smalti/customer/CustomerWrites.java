@@ -3,8 +3,8 @@ package io.smalti.customer;
 import io.smalti.platform.database.Sql;
 import io.smalti.typology.Assignment;
 import io.smalti.typology.TypeAssignments;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +21,7 @@ import java.util.Set;
  * and does not deadlock: new external ids are inserted first, then existing rows are locked, both in the order of the
  * external ids. A transaction should therefore write one batch.
  */
-@ApplicationScoped
+@Singleton
 class CustomerWrites {
     private final Sql sql;
     private final CustomerRows rows;

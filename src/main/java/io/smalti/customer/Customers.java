@@ -10,7 +10,7 @@ import io.smalti.platform.graphql.Pages;
 import io.smalti.platform.graphql.Wanted;
 import io.smalti.typology.Age;
 import io.smalti.typology.AgeBand;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -22,7 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The customers we know: found, listed, written. A customer is read with all facets by one statement. */
-@ApplicationScoped
+@Singleton
 public class Customers {
     /** What the conditions of a {@link Filter} speak about. */
     public static final String FROM = """

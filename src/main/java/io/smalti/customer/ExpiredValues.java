@@ -8,8 +8,8 @@ import io.smalti.platform.database.Row;
 import io.smalti.platform.database.Sql;
 import io.smalti.typology.Assignment;
 import io.smalti.typology.TypeAssignments;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +21,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Takes values away when their time is over; what a weaker source says counts from then on. */
-@ApplicationScoped
+@Singleton
 public class ExpiredValues {
     private static final int AT_ONCE = 500;
     private static final JsonMapper MAPPER = JsonMapper.builder()

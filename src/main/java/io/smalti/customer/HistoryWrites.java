@@ -3,7 +3,7 @@ package io.smalti.customer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smalti.platform.database.RowArrays;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Appends to the history of values. */
-@ApplicationScoped
+@Singleton
 public class HistoryWrites {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -1,7 +1,7 @@
 package io.smalti.customer;
 
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** The other names of customers. */
-@ApplicationScoped
+@Singleton
 class IdentifierRepository {
     private final Sql sql;
 

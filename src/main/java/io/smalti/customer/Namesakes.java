@@ -1,7 +1,7 @@
 package io.smalti.customer;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** What becomes of identifiers that others have already, or that are too many. */
-@ApplicationScoped
+@Singleton
 class Namesakes {
     private final Event<IdentifierShared> sharings;
 

@@ -2,14 +2,14 @@ package io.smalti.customer;
 
 import io.smalti.platform.database.Row;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
 /** Organisations as records. */
-@ApplicationScoped
+@Singleton
 public class OrganisationRepository {
     public static final Row.Reader<Organisation> READER =
             row -> Objects.requireNonNull(Organisations.read(new Columns(row)));

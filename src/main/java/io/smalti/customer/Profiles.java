@@ -9,7 +9,7 @@ import io.smalti.typology.NoTypeReason;
 import io.smalti.typology.TypeAssigner;
 import io.smalti.typology.Typologies;
 import io.smalti.typology.Typology;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** What follows from the values of a profile by the typology: area, age band, type. All in memory. */
-@ApplicationScoped
+@Singleton
 class Profiles {
     private static final int ADULT = 18;
     private static final String NOBODY = Customer.id(0);

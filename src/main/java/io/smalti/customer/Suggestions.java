@@ -4,7 +4,7 @@ import io.smalti.typology.Enrichment;
 import io.smalti.typology.Inference;
 import io.smalti.typology.Inferred;
 import io.smalti.typology.Typologies;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What the lifestyle type suggests where nothing is known: computed on reading, never stored, gone with the type. In SQL
  * ({@link #sql}) as in memory ({@link #of}).
  */
-@ApplicationScoped
+@Singleton
 public class Suggestions {
     /** Names that the typology has for traits. */
     private static final Map<String, String> QUESTIONS = Map.of(

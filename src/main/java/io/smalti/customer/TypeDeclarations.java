@@ -3,14 +3,14 @@ package io.smalti.customer;
 import io.smalti.platform.database.Sql;
 import io.smalti.typology.Assignment;
 import io.smalti.typology.TypeAssignments;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A person's own word for the lifestyle type, which wins over the computed one. */
-@ApplicationScoped
+@Singleton
 class TypeDeclarations {
     private final Sql sql;
     private final Customers customers;

@@ -12,8 +12,8 @@ import io.smalti.typology.TypeAssigner;
 import io.smalti.typology.TypeAssignments;
 import io.smalti.typology.Typologies;
 import io.smalti.typology.Typology;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Types all customers of a country anew, some thousands at a time, reading no more of them than the type rests on. */
-@ApplicationScoped
+@Singleton
 public class TypeRenewal {
     private static final int ADULT = 18;
 

@@ -2,7 +2,7 @@ package io.smalti.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -10,7 +10,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Writes Lommera's campaigns with their wordings. */
-@ApplicationScoped
+@Singleton
 class CompanyCampaigns {
     private final Sql sql;
 

@@ -3,7 +3,7 @@ package io.smalti.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smalti.platform.database.Json;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** Writes Lommera's personas with their evidence, claims and journeys. */
-@ApplicationScoped
+@Singleton
 class CompanyPersonas {
     private final Sql sql;
 

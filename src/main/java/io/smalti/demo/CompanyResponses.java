@@ -8,7 +8,7 @@ import io.smalti.customer.Customer;
 import io.smalti.customer.Customers;
 import io.smalti.permission.Policies;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * What the first few thousand customers chose about messages, and what came of a first mailing of Lommera's campaigns: sent
  * to whom it may be sent, opened by some, answered by fewer. Who gets what is decided as for anybody.
  */
-@ApplicationScoped
+@Singleton
 class CompanyResponses {
     private static final int MAILED = 5_000;
     private static final int CHUNK = 500;

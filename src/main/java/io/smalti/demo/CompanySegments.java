@@ -8,10 +8,10 @@ import io.smalti.segment.Objective;
 import io.smalti.segment.definition.DefineSegment;
 import io.smalti.segment.definition.SegmentWriter;
 import io.smalti.segment.rule.RuleInput;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** Defines Lommera's segments as a marketer would, so that each rule is checked and its members computed. */
-@ApplicationScoped
+@Singleton
 class CompanySegments {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -5,8 +5,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.smalti.platform.database.Sql;
 import io.smalti.typology.Typologies;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -15,7 +15,7 @@ import java.time.ZoneId;
 import org.jboss.logging.Logger;
 
 /** Loads the demo world at start into a database without customers: whole or not at all, and never twice. */
-@ApplicationScoped
+@Singleton
 class DemoWorld {
     private static final Logger LOG = Logger.getLogger(DemoWorld.class);
     private static final int LONGEST = 6 * 3600;

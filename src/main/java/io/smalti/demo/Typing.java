@@ -6,12 +6,12 @@ import io.smalti.typology.Evidence;
 import io.smalti.typology.NoTypeReason;
 import io.smalti.typology.TypeAssigner;
 import io.smalti.typology.Typologies;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Types the people of the demo world from what is known of them, never from what they were drawn as. */
-@ApplicationScoped
+@Singleton
 class Typing {
     private static final int ADULT = 18;
 

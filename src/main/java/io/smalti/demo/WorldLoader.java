@@ -1,7 +1,7 @@
 package io.smalti.demo;
 
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
 /** Writes the customers of a world by COPY, some thousands at a time: while some are sent the next are drawn. */
-@ApplicationScoped
+@Singleton
 class WorldLoader {
     private static final int CHUNK = 5_000;
     private static final List<String> TABLES =

@@ -8,7 +8,7 @@ import io.smalti.customer.TraitType;
 import io.smalti.customer.Traits;
 import io.smalti.platform.database.Sql;
 import io.smalti.segment.evaluation.Bar;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what some customers, for example the members of a segment, have in common against all others who may be in segments. */
-@ApplicationScoped
+@Singleton
 class CommonTraits {
     private static final int SUPPORT = 10;
     private static final int LOW_BASE = 30;

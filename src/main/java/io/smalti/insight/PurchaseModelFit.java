@@ -9,7 +9,7 @@ import io.smalti.platform.job.JobKind;
 import io.smalti.platform.job.JobRun;
 import io.smalti.platform.job.JobStep;
 import io.smalti.platform.job.Jobs;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -18,7 +18,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Fits a model to the company's own orders, then says of every customer with orders what may be expected. */
-@ApplicationScoped
+@Singleton
 class PurchaseModelFit implements JobKind {
     static final String NAME = "FIT_PURCHASES";
     static final int HORIZON = 365;

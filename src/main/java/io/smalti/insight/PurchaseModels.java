@@ -6,7 +6,7 @@ import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Json;
 import io.smalti.platform.database.Row;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +19,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps models of purchases, and reads and writes what they are about. */
-@ApplicationScoped
+@Singleton
 class PurchaseModels {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Purchases of one day are one; arguments: zone, zone, first moment past the reference day, zone, reference. */

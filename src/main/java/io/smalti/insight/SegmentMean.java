@@ -1,13 +1,13 @@
 package io.smalti.insight;
 
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** What the members of a segment bought on average, for those of whom the model cannot speak. */
-@ApplicationScoped
+@Singleton
 class SegmentMean {
     /** A mean over fewer would tell of them. */
     private static final int FEWEST = 10;

@@ -2,14 +2,14 @@ package io.smalti.insight;
 
 import io.smalti.customer.value.Pareto;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
 /** How unevenly the members of segments bring revenue. */
-@ApplicationScoped
+@Singleton
 class SegmentRevenue {
     private final Sql sql;
 

@@ -6,7 +6,7 @@ import io.smalti.platform.database.Sql;
 import io.smalti.platform.graphql.Role;
 import io.smalti.platform.job.JobStopped;
 import io.smalti.platform.job.Jobs;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what imports did and which lines they refused. */
-@ApplicationScoped
+@Singleton
 class ImportJobs {
     /**
      * One go at an import.

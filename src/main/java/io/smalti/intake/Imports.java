@@ -11,7 +11,7 @@ import io.smalti.customer.moment.Interactions;
 import io.smalti.customer.moment.Orders;
 import io.smalti.customer.value.RfmScores;
 import io.smalti.platform.job.JobStopped;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.ZoneId;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Reads an upload and writes it batch by batch, each in a transaction of its own: what is written stays written, and the
  * same upload may be repeated at any time.
  */
-@ApplicationScoped
+@Singleton
 class Imports {
     private static final Logger LOG = Logger.getLogger(Imports.class);
     private static final int REJECTIONS = 10_000;

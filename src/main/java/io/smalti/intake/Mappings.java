@@ -9,8 +9,8 @@ import io.smalti.customer.registry.TraitRetiring;
 import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Json;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Stored mappings by name. Those that come with the product are there from the start. */
-@ApplicationScoped
+@Singleton
 class Mappings {
     private static final List<String> SHIPPED = List.of("online-retail", "complete-journey");
 

@@ -2,7 +2,7 @@ package io.smalti.permission;
 
 import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the circumstances of many people by one statement. */
-@ApplicationScoped
+@Singleton
 public class CircumstancesReading {
     private final Sql sql;
 

@@ -2,12 +2,12 @@ package io.smalti.permission;
 
 import io.smalti.customer.CustomersMerged;
 import io.smalti.customer.CustomersParted;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.List;
 
 /** When two customers turn out to be one, what both were sent counts together, and the choices of the one who stays win. */
-@ApplicationScoped
+@Singleton
 class MergedPeople {
     private static final List<MergedRecords.Relation> RELATIONS = List.of(
             new MergedRecords.Relation("preference", List.of()),

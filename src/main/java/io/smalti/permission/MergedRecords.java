@@ -3,7 +3,7 @@ package io.smalti.permission;
 import io.smalti.customer.CustomersMerged;
 import io.smalti.customer.CustomersParted;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * Moves records of customers who become one, and gives them back when they are two again. Each remembers whose it was, merge
  * upon merge; one of a kind that the customer who stays has already is set aside meanwhile.
  */
-@ApplicationScoped
+@Singleton
 public class MergedRecords {
     private final Sql sql;
 

@@ -6,14 +6,14 @@ import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Cached;
 import io.smalti.platform.database.Changes;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Objects;
 
 /** The rules in force, kept by this instance until anybody changes them. */
-@ApplicationScoped
+@Singleton
 public class Policies {
     private static final String ONE = "";
 

@@ -8,7 +8,7 @@ import static io.smalti.permission.PermissionError.Code.UNKNOWN_REGISTER;
 
 import io.smalti.customer.Channel;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Changes the rules, inside the transaction of the caller. */
-@ApplicationScoped
+@Singleton
 class PolicyWriter {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Set<Channel> WITH_ADDRESS = EnumSet.of(Channel.EMAIL, Channel.SMS, Channel.PHONE);

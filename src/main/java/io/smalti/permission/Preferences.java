@@ -9,7 +9,7 @@ import io.smalti.customer.Customers;
 import io.smalti.customer.Outcome;
 import io.smalti.platform.database.Sql;
 import io.smalti.platform.graphql.ListTooLong;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what people chose about messages, inside the transaction of the caller. */
-@ApplicationScoped
+@Singleton
 class Preferences {
     private static final int MOST = 1_000;
     private static final int MOST_TOPICS = 50;

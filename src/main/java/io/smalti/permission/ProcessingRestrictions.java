@@ -3,13 +3,13 @@ package io.smalti.permission;
 import io.smalti.customer.CustomersChanged;
 import io.smalti.customer.Outcome;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 
 /** Restricts what may be done with data, inside the transaction of the caller: from now on no message and no segment. */
-@ApplicationScoped
+@Singleton
 class ProcessingRestrictions {
     private static final int LONGEST = 500;
 

@@ -12,7 +12,7 @@ import io.smalti.platform.graphql.Keyset;
 import io.smalti.platform.graphql.NodeSource;
 import io.smalti.platform.graphql.PageRequest;
 import io.smalti.platform.graphql.Pages;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
@@ -23,7 +23,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads personas, each table in one statement for any number of them. */
-@ApplicationScoped
+@Singleton
 class PersonaRepository implements NodeSource {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Keyset BY_KEY = Keyset.ascending(new Keyset.Key("p.key", "text"));

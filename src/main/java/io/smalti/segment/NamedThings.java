@@ -8,14 +8,14 @@ import io.smalti.segment.place.Postcode;
 import io.smalti.segment.rule.RelativeRule;
 import io.smalti.segment.rule.RuleInput;
 import io.smalti.segment.rule.reading.RuleNames;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 
 /** Looks up what rules name, all of it at once; rules that name nothing cost no statement. */
-@ApplicationScoped
+@Singleton
 public class NamedThings {
     private final Places places;
     private final RfmScores scores;

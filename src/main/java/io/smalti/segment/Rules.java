@@ -11,11 +11,11 @@ import io.smalti.segment.rule.Today;
 import io.smalti.segment.rule.Yardstick;
 import io.smalti.segment.rule.reading.RuleLimits;
 import io.smalti.segment.rule.reading.RuleReader;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 
 /** Reads rules that clients send and makes conditions of them, as of now. */
-@ApplicationScoped
+@Singleton
 public class Rules {
     private final RuleLimits limits;
     private final Segments segments;

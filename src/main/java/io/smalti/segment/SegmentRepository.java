@@ -7,7 +7,7 @@ import io.smalti.platform.graphql.Keyset;
 import io.smalti.platform.graphql.NodeSource;
 import io.smalti.platform.graphql.PageRequest;
 import io.smalti.platform.graphql.Pages;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads segments as they are shown. */
-@ApplicationScoped
+@Singleton
 public class SegmentRepository implements NodeSource {
     private static final Keyset BY_KEY = Keyset.ascending(new Keyset.Key("s.key", "text"));
 

@@ -1,7 +1,7 @@
 package io.smalti.segment;
 
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * that does not cascade. Those are found in PostgreSQL's catalogue, since this package does not know them; their tables
  * have a key and a name.
  */
-@ApplicationScoped
+@Singleton
 public class SegmentUsers {
     private final Sql sql;
     private final Segments segments;

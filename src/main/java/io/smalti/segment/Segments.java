@@ -13,7 +13,7 @@ import io.smalti.segment.rule.reading.RuleJson;
 import io.smalti.segment.rule.reading.RuleLimits;
 import io.smalti.segment.rule.reading.RuleNames;
 import io.smalti.segment.rule.reading.RuleReader;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * All segments with their rules read, kept per instance. One cheap statement tells whether the database has other ones:
  * who writes memberships must not do so by an outdated rule, so that a notification would come too late.
  */
-@ApplicationScoped
+@Singleton
 public class Segments {
     private static final Logger LOG = Logger.getLogger(Segments.class);
     private static final RuleLimits ANY_SIZE =

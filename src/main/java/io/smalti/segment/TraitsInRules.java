@@ -2,11 +2,11 @@ package io.smalti.segment;
 
 import io.smalti.customer.registry.TraitRetiring;
 import io.smalti.segment.rule.Rule;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 /** Speaks for the rules that compare a trait. */
-@ApplicationScoped
+@Singleton
 class TraitsInRules {
     private final Segments segments;
 

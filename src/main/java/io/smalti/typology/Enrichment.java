@@ -1,6 +1,6 @@
 package io.smalti.typology;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * if it is probable enough in itself (0.5) and against the country (1.5 times); numbers are posterior means. The
  * composition of the household is weighted by adults, as in the assignment, because it is a person who is asked.
  */
-@ApplicationScoped
+@Singleton
 public class Enrichment {
     private final EnrichmentRules rules;
     private final ConcurrentHashMap<Typology, Map<String, Inference>> inferences = new ConcurrentHashMap<>();

@@ -1,6 +1,6 @@
 package io.smalti.typology;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * By how many bits an answer would lower the uncertainty of the type on average: the entropy now less the mean entropy after
  * each possible answer, weighted by how probable the answer is (expected information gain).
  */
-@ApplicationScoped
+@Singleton
 public class Sharpening {
     private static final double BIT = Math.log(2);
 

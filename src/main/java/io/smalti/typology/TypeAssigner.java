@@ -1,6 +1,6 @@
 package io.smalti.typology;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * households in the finest known area. What the typology does not know (a postcode, a category) is left out and said so
  * in the evidence.
  */
-@ApplicationScoped
+@Singleton
 public class TypeAssigner {
     private static final double BIT = Math.log(2);
 

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Stored assignments by the key of the customer. */
-@ApplicationScoped
+@Singleton
 public class TypeAssignments {
     private static final int CHUNK = 10_000;
 

@@ -5,8 +5,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Changes;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * All typologies, kept in memory and read again only when one of them has changed, here or on another instance. Asking
  * costs no statement.
  */
-@ApplicationScoped
+@Singleton
 public class Typologies implements Changes.Listener {
     /** Observers of {@link StartupEvent} that need a typology come after this. */
     public static final int STARTED = 100;

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Json;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Objects;
 import org.jboss.logging.Logger;
 
 /** Writes a typology into its tables, whole or not at all, one statement per table. */
-@ApplicationScoped
+@Singleton
 class TypologyLoader {
     private static final Logger LOG = Logger.getLogger(TypologyLoader.class);
     private static final JsonMapper JSON = new JsonMapper();

@@ -7,14 +7,14 @@ import static java.util.stream.Collectors.toMap;
 
 import io.smalti.platform.database.Row;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /** Reads typologies from their tables, one statement per table. */
-@ApplicationScoped
+@Singleton
 class TypologyRepository {
     private final Sql sql;
 

@@ -3,14 +3,14 @@ package io.smalti.campaign.delivery;
 import io.smalti.campaign.Campaign;
 import io.smalti.platform.database.Json;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
 /** How far the streams came; each call a transaction of its own, for a stream outlasts any. */
-@ApplicationScoped
+@Singleton
 class DeliveryLog {
     private final Sql sql;
 

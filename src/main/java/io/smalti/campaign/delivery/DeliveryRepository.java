@@ -9,7 +9,7 @@ import io.smalti.platform.database.Row;
 import io.smalti.platform.database.Sql;
 import io.smalti.platform.graphql.GlobalId;
 import io.smalti.platform.graphql.NodeSource;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Reads deliveries. */
-@ApplicationScoped
+@Singleton
 class DeliveryRepository implements NodeSource {
     private static final String COLUMNS = """
             d.id, d.channel,

@@ -11,7 +11,7 @@ import io.smalti.customer.Filter;
 import io.smalti.permission.Policies;
 import io.smalti.platform.graphql.PageRequest;
 import io.smalti.platform.graphql.Wanted;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Pages of the audiences of campaigns, with the message of each person. */
-@ApplicationScoped
+@Singleton
 class MessagePages {
     private final CustomerLists customers;
     private final Campaigns campaigns;

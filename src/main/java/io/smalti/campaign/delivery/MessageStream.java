@@ -12,7 +12,7 @@ import io.smalti.permission.Policies;
 import io.smalti.permission.Policy;
 import io.smalti.platform.database.Sql;
 import io.smalti.platform.database.SqlFailed;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -31,7 +31,7 @@ import org.postgresql.jdbc.PgConnection;
  * address is listed while the stream runs is looked at anew; texts and rules stay as they were at the start, but nothing
  * comes any more of a campaign that has ended.
  */
-@ApplicationScoped
+@Singleton
 class MessageStream {
     private static final Logger LOG = Logger.getLogger(MessageStream.class);
     private static final int LOOK_EVERY = 2_000;

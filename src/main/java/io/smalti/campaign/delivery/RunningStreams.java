@@ -3,8 +3,8 @@ package io.smalti.campaign.delivery;
 import io.quarkus.runtime.StartupEvent;
 import io.smalti.platform.database.Changes;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * The streams of this instance: each ends as soon as anybody, on any instance, has stopped it. A reader who does not read is
  * hung up on, because a stream holds a snapshot of the database.
  */
-@ApplicationScoped
+@Singleton
 class RunningStreams implements Changes.Listener {
     static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int LOOK_SECONDS = 10;

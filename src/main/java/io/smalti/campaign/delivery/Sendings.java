@@ -18,7 +18,7 @@ import io.smalti.customer.Outcome;
 import io.smalti.permission.Policies;
 import io.smalti.platform.database.Sql;
 import io.smalti.platform.graphql.ListTooLong;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * what caps count and what consent says is what everybody before has left; two who send at the same time wait for each
  * other.
  */
-@ApplicationScoped
+@Singleton
 class Sendings {
     private static final int MOST = 1_000;
     private static final int LONGEST_KEY = 60;

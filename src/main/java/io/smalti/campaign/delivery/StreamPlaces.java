@@ -1,11 +1,11 @@
 package io.smalti.campaign.delivery;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How many streams this instance serves at once: each holds two connections of the pool. */
-@ApplicationScoped
+@Singleton
 class StreamPlaces {
     private final Semaphore free;
 

@@ -3,12 +3,12 @@ package io.smalti.campaign.experiment;
 import io.smalti.customer.CustomersMerged;
 import io.smalti.customer.CustomersParted;
 import io.smalti.permission.MergedRecords;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.List;
 
 /** When two customers turn out to be one, the exposure of the one who stays counts, and the conversions of both. */
-@ApplicationScoped
+@Singleton
 class MergedSubjects {
     private static final List<MergedRecords.Relation> RELATIONS = List.of(
             new MergedRecords.Relation("exposure", List.of("campaign_id", "channel")),

@@ -14,7 +14,7 @@ import io.smalti.platform.database.Sql;
 import io.smalti.platform.graphql.GlobalId;
 import io.smalti.platform.graphql.InvalidId;
 import io.smalti.platform.graphql.ListTooLong;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in exposures and conversions in bulk, as often as anybody tells them and in any order. */
-@ApplicationScoped
+@Singleton
 class Records {
     private static final int MOST = 1_000;
     private static final int LONGEST_KEY = 100;

@@ -6,7 +6,7 @@ import io.smalti.campaign.Cell;
 import io.smalti.campaign.Variant;
 import io.smalti.customer.Channel;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up exposures and conversions, and compares. */
-@ApplicationScoped
+@Singleton
 class Results {
     private static final String MESSAGE = "MESSAGE";
     private static final String CONTROL = "CONTROL";

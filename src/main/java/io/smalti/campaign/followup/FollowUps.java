@@ -5,7 +5,7 @@ import io.smalti.campaign.Cell;
 import io.smalti.campaign.LadderLevel;
 import io.smalti.customer.Channel;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Adds up the records of campaigns: three statements, however many campaigns there are. */
-@ApplicationScoped
+@Singleton
 class FollowUps {
     private final Sql sql;
 

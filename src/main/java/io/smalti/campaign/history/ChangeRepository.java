@@ -8,7 +8,7 @@ import io.smalti.campaign.Cell;
 import io.smalti.customer.Channel;
 import io.smalti.platform.database.Row;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what was done to campaigns. */
-@ApplicationScoped
+@Singleton
 class ChangeRepository {
     private static final int MOST = 100;
 

@@ -7,8 +7,8 @@ import io.smalti.campaign.CampaignChanged;
 import io.smalti.platform.access.Caller;
 import io.smalti.platform.database.Json;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what is done to campaigns, inside the transaction that does it. */
-@ApplicationScoped
+@Singleton
 class ChangeWriter {
     private static final int SHOWN = 100;
 

@@ -7,7 +7,7 @@ import io.smalti.customer.Traits;
 import io.smalti.platform.database.Session;
 import io.smalti.platform.database.Sql;
 import io.smalti.typology.Age;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Counts the people of audiences by what may be used of them: type, group and age band as they are now. Millions take a
  * second or two to count, so an instance keeps what it counted for a while, and says when that was.
  */
-@ApplicationScoped
+@Singleton
 class Audiences {
     private final Sql sql;
     private final Customers customers;

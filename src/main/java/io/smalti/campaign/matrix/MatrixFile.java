@@ -6,7 +6,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.smalti.campaign.Variant;
 import io.smalti.campaign.template.Escape;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A matrix as a file: one wording a row, in CSV or as one JSON object a line. */
-@ApplicationScoped
+@Singleton
 class MatrixFile {
     private final ObjectMapper json;
 

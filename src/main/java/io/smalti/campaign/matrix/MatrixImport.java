@@ -12,7 +12,7 @@ import io.smalti.campaign.writing.VariantWriter;
 import io.smalti.campaign.writing.WriteVariant;
 import io.smalti.campaign.writing.WriteVariants;
 import io.smalti.platform.Transactional;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the wordings of a file, all in one transaction; a bad row costs that row. */
-@ApplicationScoped
+@Singleton
 class MatrixImport {
     private static final int BATCH = 1_000;
     private static final int MOST = 20_000;

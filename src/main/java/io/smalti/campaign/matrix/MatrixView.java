@@ -5,13 +5,13 @@ import io.smalti.campaign.CompiledCampaign;
 import io.smalti.customer.Channel;
 import io.smalti.typology.LifestyleGroup;
 import io.smalti.typology.LifestyleType;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a compiled campaign as marketers think of it: by asking for each cell what somebody there would get. */
-@ApplicationScoped
+@Singleton
 class MatrixView {
     private final Codes codes;
     private final Clock clock;

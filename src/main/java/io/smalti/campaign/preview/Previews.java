@@ -16,14 +16,14 @@ import io.smalti.permission.Policies;
 import io.smalti.permission.Relation;
 import io.smalti.persona.Persona;
 import io.smalti.typology.Level;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Shows messages to their authors. */
-@ApplicationScoped
+@Singleton
 class Previews {
     private final Campaigns campaigns;
     private final Codes codes;

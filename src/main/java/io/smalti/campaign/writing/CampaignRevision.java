@@ -11,15 +11,15 @@ import io.smalti.campaign.CampaignRepository;
 import io.smalti.campaign.CampaignStatus;
 import io.smalti.campaign.Campaigns;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Changes campaigns, inside the transaction of the caller. */
-@ApplicationScoped
+@Singleton
 class CampaignRevision {
     private final Sql sql;
     private final CampaignWriter campaigns;

@@ -12,14 +12,14 @@ import io.smalti.campaign.CampaignStatus;
 import io.smalti.campaign.Campaigns;
 import io.smalti.campaign.Purpose;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Creates, publishes and ends campaigns, inside the transaction of the caller. */
-@ApplicationScoped
+@Singleton
 class CampaignWriter {
     private final Sql sql;
     private final CampaignRepository repository;

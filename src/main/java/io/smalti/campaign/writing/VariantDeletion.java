@@ -13,8 +13,8 @@ import io.smalti.platform.database.Sql;
 import io.smalti.platform.graphql.GlobalId;
 import io.smalti.platform.graphql.InvalidId;
 import io.smalti.platform.graphql.ListTooLong;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Takes wordings out of a draft, inside the transaction of the caller. One that was ever in use stays: what people were
  * shown can be told later, and a status of DRAFT takes it out of use.
  */
-@ApplicationScoped
+@Singleton
 class VariantDeletion {
     private static final int MOST = 1_000;
 

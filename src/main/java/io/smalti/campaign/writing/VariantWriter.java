@@ -14,8 +14,8 @@ import io.smalti.campaign.VariantStatus;
 import io.smalti.customer.Outcome;
 import io.smalti.platform.database.Sql;
 import io.smalti.platform.graphql.ListTooLong;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes wordings in bulk, inside the transaction of the caller: two statements, however many there are. */
-@ApplicationScoped
+@Singleton
 public class VariantWriter {
     private static final int MOST = 1_000;
     private static final int USUAL_WEIGHT = 100;

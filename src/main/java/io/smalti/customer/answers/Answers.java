@@ -13,7 +13,7 @@ import io.smalti.customer.moment.InteractionKind;
 import io.smalti.customer.moment.Interactions;
 import io.smalti.customer.moment.RecordInteraction;
 import io.smalti.platform.Transactional;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes answers: first the values they tell, then the contact moments of those that were taken. */
-@ApplicationScoped
+@Singleton
 class Answers {
     private final Customers customers;
     private final Interactions interactions;

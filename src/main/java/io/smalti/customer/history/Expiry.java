@@ -5,11 +5,11 @@ import io.smalti.platform.graphql.Role;
 import io.smalti.platform.job.JobKind;
 import io.smalti.platform.job.JobRun;
 import io.smalti.platform.job.JobStep;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /** Every hour: values whose time is over stop to count. */
-@ApplicationScoped
+@Singleton
 class Expiry implements JobKind {
     private final ExpiredValues values;
 

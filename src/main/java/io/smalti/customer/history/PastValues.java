@@ -8,7 +8,7 @@ import io.smalti.customer.Origin;
 import io.smalti.customer.Traits;
 import io.smalti.platform.database.Row;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,7 +19,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the history of the values of many at once. */
-@ApplicationScoped
+@Singleton
 class PastValues {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int USUAL = 20;

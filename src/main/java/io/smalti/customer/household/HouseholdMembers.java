@@ -6,7 +6,7 @@ import io.smalti.customer.Problem;
 import io.smalti.customer.Upserted;
 import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /** Who lives where, member by member, with as many statements for a thousand as for one. Nobody else leaves. */
-@ApplicationScoped
+@Singleton
 public class HouseholdMembers {
     private final Sql sql;
     private final Customers customers;

@@ -2,11 +2,11 @@ package io.smalti.customer.household;
 
 import io.smalti.customer.CustomersMerged;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 /** Who becomes part of somebody without a household brings theirs along. */
-@ApplicationScoped
+@Singleton
 class HouseholdMerges {
     private final Sql sql;
 

@@ -3,13 +3,13 @@ package io.smalti.customer.household;
 import io.smalti.platform.graphql.GlobalId;
 import io.smalti.platform.graphql.Node;
 import io.smalti.platform.graphql.NodeSource;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Households by global id. */
-@ApplicationScoped
+@Singleton
 class HouseholdNodes implements NodeSource {
     private final Households households;
 

@@ -8,7 +8,7 @@ import io.smalti.customer.Upserted;
 import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Row;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Reads and writes households. */
-@ApplicationScoped
+@Singleton
 class Households {
     static final int MOST_MEMBERS = 30;
     private static final String SELECT = """

@@ -3,8 +3,8 @@ package io.smalti.customer.identity;
 import io.smalti.customer.Customer;
 import io.smalti.customer.Customers;
 import io.smalti.customer.IdentifierShared;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Makes customers with the same strong identifier one, unless what is known of them says that they are two people. */
-@ApplicationScoped
+@Singleton
 class AutomaticMerge {
     private static final Logger LOG = Logger.getLogger(AutomaticMerge.class);
 

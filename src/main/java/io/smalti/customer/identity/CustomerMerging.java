@@ -8,15 +8,15 @@ import io.smalti.customer.CustomersParted;
 import io.smalti.customer.identity.MergeError.Code;
 import io.smalti.customer.identity.MergeRepository.Kept;
 import io.smalti.platform.Transactional;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes two customers one, and two again. */
-@ApplicationScoped
+@Singleton
 class CustomerMerging {
     private final Customers customers;
     private final CustomerRenewal renewal;

@@ -7,14 +7,14 @@ import io.smalti.customer.IdentifierKind;
 import io.smalti.customer.IdentifierRules;
 import io.smalti.platform.database.Changes;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashSet;
 
 /** Tells {@link IdentifierRules} what holds: at the start, and whenever any instance has changed it. */
-@ApplicationScoped
+@Singleton
 class IdentifierRulesLoader implements Changes.Listener {
     private final Sql sql;
     private final Changes changes;

@@ -7,11 +7,11 @@ import io.smalti.customer.Trait;
 import io.smalti.customer.Traits;
 import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 
 /** Reads and changes the rules of identity; what is changed holds at once here and soon on all instances. */
-@ApplicationScoped
+@Singleton
 class IdentityRules {
     private final Sql sql;
     private final MergeRepository merges;

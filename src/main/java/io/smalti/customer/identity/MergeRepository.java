@@ -3,7 +3,7 @@ package io.smalti.customer.identity;
 import io.smalti.platform.database.Json;
 import io.smalti.platform.database.Row;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The record of merges, and moving what belongs to customers. */
-@ApplicationScoped
+@Singleton
 class MergeRepository {
     private final Sql sql;
 

@@ -2,7 +2,7 @@ package io.smalti.customer.moment;
 
 import io.smallrye.graphql.api.Nullable;
 import io.smalti.customer.Problem;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** What an order or an interaction must be like to be recorded. A reason is a code that does not change. */
-@ApplicationScoped
+@Singleton
 class ContactChecks {
     private static final Duration SKEW = Duration.ofMinutes(5);
     private static final BigDecimal MOST = BigDecimal.valueOf(100_000_000_000L);

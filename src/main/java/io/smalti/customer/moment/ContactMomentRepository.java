@@ -7,7 +7,7 @@ import io.smalti.platform.graphql.Page;
 import io.smalti.platform.graphql.PageRequest;
 import io.smalti.platform.graphql.Pages;
 import io.smalti.platform.graphql.Pages.Selection;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Reads orders and interactions of many customers at once. */
-@ApplicationScoped
+@Singleton
 class ContactMomentRepository {
     private static final Selection ORDERS =
             new Selection(Order.COLUMNS, "customer_order o", "o.customer_id = p.parent", List.of());

@@ -9,7 +9,7 @@ import io.smalti.platform.graphql.Role;
 import io.smalti.platform.job.JobKind;
 import io.smalti.platform.job.JobRun;
 import io.smalti.platform.job.JobStep;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * What imports leave to be added up later: each customer once, thousands at a time. Imports see to it when they end; those who
  * are overdue, because an import died or is very long, are a job that comes back by itself.
  */
-@ApplicationScoped
+@Singleton
 public class DueBehaviour implements JobKind {
     private static final int AT_ONCE = 5_000;
     private static final int WORKERS = 2;

@@ -9,7 +9,7 @@ import io.smalti.customer.Upserted;
 import io.smalti.platform.Transactional;
 import io.smalti.platform.database.RowArrays;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Records contact moments that are no orders: many at once, in any order, any number of times. One is known by its source
  * and external id; what the customers' moments add up to is renewed in the same transaction.
  */
-@ApplicationScoped
+@Singleton
 public class Interactions {
     private final Sql sql;
     private final ContactChecks checks;

@@ -4,13 +4,13 @@ import io.smalti.customer.moment.OrderRepository.Head;
 import io.smalti.customer.moment.OrderRepository.Piece;
 import io.smalti.platform.database.Sql;
 import io.smalti.platform.database.TextRows;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Writes many orders that are new, with their lines, by COPY. */
-@ApplicationScoped
+@Singleton
 class OrderCopies {
     private static final int MANY = 50;
 

@@ -2,7 +2,7 @@ package io.smalti.customer.moment;
 
 import io.smalti.platform.database.Sql;
 import io.smalti.platform.database.TextRows;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Map;
  * How many lines of each order a running import has brought. With it an order may come in pieces, far apart in a file,
  * and is still compared line by line with what an earlier import left; in the database, because a file has no end.
  */
-@ApplicationScoped
+@Singleton
 class OrderProgress {
     private static final int MANY = 50;
 

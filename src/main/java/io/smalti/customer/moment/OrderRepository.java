@@ -2,7 +2,7 @@ package io.smalti.customer.moment;
 
 import io.smalti.platform.database.RowArrays;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes orders and their lines, many at once; what is equal to what is there is not touched. */
-@ApplicationScoped
+@Singleton
 class OrderRepository {
     private final Sql sql;
 

@@ -10,7 +10,7 @@ import io.smalti.customer.moment.OrderRepository.Head;
 import io.smalti.customer.moment.OrderRepository.Lines;
 import io.smalti.customer.moment.OrderRepository.Piece;
 import io.smalti.platform.Transactional;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Records orders: many at once, in any order, any number of times. An order is known by its source and external id; what
  * the customers' orders add up to is renewed in the same transaction.
  */
-@ApplicationScoped
+@Singleton
 public class Orders {
     private final OrderRepository repository;
     private final OrderCopies copies;

@@ -4,11 +4,11 @@ import io.smalti.customer.Customer;
 import io.smalti.customer.Customers;
 import io.smalti.customer.InvalidPerson;
 import io.smalti.customer.UpsertCustomer;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 
 /** People who are not stored, with orders and contacts that are not stored either. */
-@ApplicationScoped
+@Singleton
 public class UnstoredCustomers {
     private final Customers customers;
     private final ContactChecks checks;

@@ -12,8 +12,8 @@ import io.smalti.customer.Problem;
 import io.smalti.customer.Source;
 import io.smalti.customer.Upserted;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Creates and changes organisations; their contacts are told of a change. */
-@ApplicationScoped
+@Singleton
 class OrganisationEdits implements PanacheRepositoryBase<OrganisationEntity, Long> {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 

@@ -5,13 +5,13 @@ import io.smalti.customer.OrganisationRepository;
 import io.smalti.platform.Transactional;
 import io.smalti.platform.graphql.GlobalId;
 import io.smalti.platform.graphql.NodeSource;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Organisations by global id. */
-@ApplicationScoped
+@Singleton
 class OrganisationNodes implements NodeSource {
     private final OrganisationRepository organisations;
 

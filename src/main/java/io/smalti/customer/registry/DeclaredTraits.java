@@ -13,13 +13,13 @@ import io.smalti.platform.database.Row;
 import io.smalti.platform.database.Sql;
 import io.smalti.typology.Typologies;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
 
 /** Tells {@link Traits} which traits are declared: at the start, and whenever any instance has declared one. */
-@ApplicationScoped
+@Singleton
 class DeclaredTraits implements Changes.Listener {
     private static final int DECIMALS = 4;
 

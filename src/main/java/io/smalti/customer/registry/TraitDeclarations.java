@@ -6,13 +6,13 @@ import io.smalti.customer.Trait;
 import io.smalti.customer.TraitType;
 import io.smalti.platform.database.Sql;
 import io.smalti.platform.database.SqlFailed;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
 /** Declares traits: checks them, and gives each its column and index. */
-@ApplicationScoped
+@Singleton
 class TraitDeclarations {
     /** lock_not_available: a long transaction holds the customers. */
     static final String NOT_AVAILABLE = "55P03";

@@ -3,8 +3,8 @@ package io.smalti.customer.registry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smalti.platform.database.Sql;
 import io.smalti.platform.database.SqlFailed;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Takes declared traits out of use, and forgets them. Two steps: an instance that has not heard of the first still names the column in
  * its statements, and a forgotten one has none.
  */
-@ApplicationScoped
+@Singleton
 class TraitRetirement {
     private final Sql sql;
     private final DeclaredTraits declared;

@@ -6,10 +6,10 @@ import io.smalti.platform.job.JobKind;
 import io.smalti.platform.job.JobRun;
 import io.smalti.platform.job.JobStep;
 import io.smalti.typology.Typologies;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** Types customers anew in pieces of 5,000. */
-@ApplicationScoped
+@Singleton
 class RetypingJob implements JobKind {
     static final String NAME = "RETYPE_CUSTOMERS";
     private static final int PIECE = 5_000;

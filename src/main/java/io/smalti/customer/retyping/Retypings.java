@@ -6,7 +6,7 @@ import io.smalti.platform.database.Sql;
 import io.smalti.platform.job.Jobs;
 import io.smalti.typology.Typologies;
 import io.smalti.typology.Typology;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for typing anew, and keeps who moved where. */
-@ApplicationScoped
+@Singleton
 class Retypings {
     private final Sql sql;
     private final Jobs jobs;

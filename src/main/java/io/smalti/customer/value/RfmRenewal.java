@@ -3,9 +3,9 @@ package io.smalti.customer.value;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smalti.customer.CustomersChanged;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
  * Renews the borders between RFM scores now and then while customers change: between two renewals everybody is measured
  * by the same borders, which are wrong by what has been bought meanwhile.
  */
-@ApplicationScoped
+@Singleton
 class RfmRenewal {
     private static final Logger LOG = Logger.getLogger(RfmRenewal.class);
 

@@ -3,7 +3,7 @@ package io.smalti.customer.value;
 import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Row;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -17,7 +17,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Recency, frequency and monetary value over all customers with orders, on a reference day. */
-@ApplicationScoped
+@Singleton
 public class RfmScores {
     private static final String NOW =
             "select customer_id, last_order_at as last, orders, revenue from behaviour where orders > 0";

@@ -1,12 +1,12 @@
 package io.smalti.customer.value;
 
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
 
 /** Reads how revenue is spread, and the groups that scores are gathered into. */
-@ApplicationScoped
+@Singleton
 class ValueRepository {
     private final Sql sql;
 

@@ -7,14 +7,14 @@ import io.smalti.customer.Traits;
 import io.smalti.customer.completeness.Completeness;
 import io.smalti.platform.database.Sql;
 import io.smalti.typology.Age;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Counts people by completeness and by what may be used of them; what each kind of people is offered is found in memory. */
-@ApplicationScoped
+@Singleton
 class Breadth {
     /** More are not counted, but a part of them, so that the answer comes in time. */
     private static final int MOST = 200_000;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smalti.permission.Register;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Loads a file into a register, whole or not at all: one transaction, some thousands of rows a statement. */
-@ApplicationScoped
+@Singleton
 class RegisterLoading {
     private static final int LONGEST_SECONDS = 3_600;
     private static final int BATCH = 5_000;

@@ -3,7 +3,7 @@ package io.smalti.permission.register;
 import io.smalti.permission.Register;
 import io.smalti.platform.database.Row;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads registers, and what was done to them. */
-@ApplicationScoped
+@Singleton
 class RegisterRepository {
     private static final int MOST = 100;
 

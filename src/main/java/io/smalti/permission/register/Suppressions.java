@@ -10,7 +10,7 @@ import io.smalti.permission.Register;
 import io.smalti.platform.access.Caller;
 import io.smalti.platform.database.Sql;
 import io.smalti.platform.graphql.ListTooLong;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -21,7 +21,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Lists addresses that must not be used, by their hashes, and releases them, inside the transaction of the caller. */
-@ApplicationScoped
+@Singleton
 class Suppressions {
     private static final int MOST = 1_000;
     private static final int LONGEST_REASON = 500;

@@ -13,7 +13,7 @@ import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLSchema;
 import io.quarkus.arc.Arc;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * is not fetched; its siblings stay. A request is looked through once, so that one without such fields costs nothing
  * more however many objects it answers.
  */
-@ApplicationScoped
+@Singleton
 public class AccessInstrumentation extends SimplePerformantInstrumentation {
     private static final String CODE = "FORBIDDEN";
 

@@ -13,7 +13,7 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * small request does, and finding out how to verify it as much as its look-up in the database. A token is never good for
  * longer than it says itself; a signing key that is withdrawn is for {@code smalti.tokens.remembered}.
  */
-@ApplicationScoped
+@Singleton
 class VerifiedTokens implements HttpAuthenticationMechanism, SecurityIdentityAugmentor {
     private static final int MOST = 10_000;
     private static final String SCHEME = "Bearer ";

@@ -2,7 +2,7 @@ package io.smalti.platform.database;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import org.postgresql.PGConnection;
  * channel {@code smalti_changes} with the payload {@code <subject>:<id>}, for example {@code campaign:42}; triggers
  * beside the tables do so. One thread listens, on a connection of its own outside the pool, from the first listener on.
  */
-@ApplicationScoped
+@Singleton
 public class Changes {
     static final String CHANNEL = "smalti_changes";
     private static final Logger LOG = Logger.getLogger(Changes.class);

@@ -2,8 +2,8 @@ package io.smalti.platform.database;
 
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.HashMap;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -18,7 +18,7 @@ import org.flywaydb.core.internal.resolver.ChecksumCalculator;
  */
 @Startup
 @Readiness
-@ApplicationScoped
+@Singleton
 class SchemaIsMigrated implements HealthCheck {
     private static final int FIRST = 1;
     private static final String[] SQL_FILES = {".sql"};

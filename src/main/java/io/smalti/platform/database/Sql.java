@@ -1,6 +1,6 @@
 package io.smalti.platform.database;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,7 +26,7 @@ import org.postgresql.util.PGobject;
  * than one for the one key at hand, and so plans such a read with every request, which costs more than the read; into a
  * subquery it does not look, and keeps its plan.
  */
-@ApplicationScoped
+@Singleton
 public class Sql {
     private static final String UNIQUE_VIOLATION = "23505";
 

@@ -7,13 +7,13 @@ import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.smalti.platform.graphql.Role;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Whoever comes without a token may do everything: on a developer's machine and in tests, nowhere else. */
-@ApplicationScoped
+@Singleton
 @IfBuildProfile(anyOf = {"dev", "test"})
 class AnonymousIsAdmin implements SecurityIdentityAugmentor {
     @Override

@@ -3,7 +3,7 @@ package io.smalti.platform.graphql;
 import io.smalti.platform.database.Row;
 import io.smalti.platform.database.Sql;
 import io.smalti.platform.database.SqlFailed;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * One statement a page, whether for one list or for the lists of many parents; one more where a page past the end is
  * empty, or goes past the head of its order.
  */
-@ApplicationScoped
+@Singleton
 public class Pages {
     private static final int COUNTED = 10_000;
     private static final String EACH = " from unnest((select ?)::bigint[]) p(parent)";

@@ -3,7 +3,7 @@ package io.smalti.platform.job;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smalti.platform.database.Row;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Which worker has which job. A claim is good until its lease ends; whoever claims later makes the earlier claim worth
  * nothing. What is asked here again and again is not counted among the statements of the application.
  */
-@ApplicationScoped
+@Singleton
 class JobClaims {
     private static final int LOST_WORKERS = 5;
 

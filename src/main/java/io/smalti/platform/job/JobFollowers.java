@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.smalti.platform.database.Changes;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
 
 /** Those who want to hear how far jobs are, whichever instance does them. A job is read once for all who follow it. */
-@ApplicationScoped
+@Singleton
 class JobFollowers implements Changes.Listener {
     private static final Logger LOG = Logger.getLogger(JobFollowers.class);
 

@@ -3,13 +3,13 @@ package io.smalti.platform.job;
 import io.smalti.platform.graphql.GlobalId;
 import io.smalti.platform.graphql.Node;
 import io.smalti.platform.graphql.NodeSource;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Jobs by global id. */
-@ApplicationScoped
+@Singleton
 class JobNodes implements NodeSource {
     private final Jobs jobs;
 

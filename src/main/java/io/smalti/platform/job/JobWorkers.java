@@ -7,9 +7,9 @@ import io.smalti.platform.DomainException;
 import io.smalti.platform.database.Changes;
 import io.smalti.platform.database.SqlFailed;
 import io.smalti.platform.job.JobClaims.Claim;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Does jobs: some threads that take one after the other, and one that says that they live, looks for work that has come
  * due and for jobs whose instance is gone. A new job is heard of at once.
  */
-@ApplicationScoped
+@Singleton
 class JobWorkers implements Changes.Listener {
     private static final Logger LOG = Logger.getLogger(JobWorkers.class);
     private static final int TRIES = 5;

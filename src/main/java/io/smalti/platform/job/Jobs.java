@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks for long work, stops it and looks how far it is. A job begins after the transaction that asked for it is
  * committed, on whichever instance has time.
+ *
+ * <p>Behind a proxy, unlike the others: kinds of jobs ask for further jobs, and each is needed to make the other.
  */
 @ApplicationScoped
 public class Jobs {

@@ -8,7 +8,7 @@ import io.smalti.customer.value.RfmScores;
 import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Sql;
 import io.smalti.segment.rule.Yardstick;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Keeps what numbers are measured by. */
-@ApplicationScoped
+@Singleton
 public class Yardsticks {
     private final Sql sql;
     private final RfmScores scores;

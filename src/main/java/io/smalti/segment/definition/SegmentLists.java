@@ -9,14 +9,14 @@ import io.smalti.segment.SegmentRepository;
 import io.smalti.segment.membership.Segmentation;
 import io.smalti.segment.rule.reading.SegmentError;
 import io.smalti.segment.rule.reading.SegmentError.Code;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Static lists: segments that customers are put into one by one. Who is kept out by a bar may be on one, and is no member. */
-@ApplicationScoped
+@Singleton
 class SegmentLists {
     private static final int MOST = 1_000;
 

@@ -21,7 +21,7 @@ import io.smalti.segment.rule.reading.RuleLimits;
 import io.smalti.segment.rule.reading.RuleReader;
 import io.smalti.segment.rule.reading.SegmentError;
 import io.smalti.segment.rule.reading.SegmentError.Code;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Defines, revises and deletes segments, one writer at a time; a new rule begins a {@link Recomputation}. */
-@ApplicationScoped
+@Singleton
 public class SegmentWriter {
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{0,59}");
     private static final int LONGEST_NAME = 200;

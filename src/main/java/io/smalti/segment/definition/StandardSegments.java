@@ -9,7 +9,7 @@ import io.smalti.segment.Objective;
 import io.smalti.segment.Segment;
 import io.smalti.segment.SegmentRepository;
 import io.smalti.segment.rule.RuleInput;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** The segments that every company begins with: ordinary ones, whose rules can be read and changed. */
-@ApplicationScoped
+@Singleton
 class StandardSegments {
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())

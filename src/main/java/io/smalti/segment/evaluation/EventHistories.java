@@ -8,7 +8,7 @@ import io.smalti.segment.place.Place;
 import io.smalti.segment.rule.OrderMeasure;
 import io.smalti.segment.rule.Rule;
 import io.smalti.segment.rule.Today;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,7 +19,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what rules ask of the orders and contacts of customers: nothing when they ask nothing, and no further back. */
-@ApplicationScoped
+@Singleton
 public class EventHistories {
     private final Sql sql;
 

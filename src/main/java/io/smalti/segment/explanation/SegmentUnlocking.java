@@ -11,7 +11,7 @@ import io.smalti.segment.evaluation.RuleEvaluator;
 import io.smalti.segment.evaluation.Truth;
 import io.smalti.segment.membership.Segmentation;
 import io.smalti.segment.rule.Rule;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,7 +25,7 @@ import java.util.TreeSet;
  * Supposes the most favourable answer: every comparison of the trait, and of those that follow from it, comes out as the rule needs
  * it. A segment that the person would then be in is open to the answer.
  */
-@ApplicationScoped
+@Singleton
 class SegmentUnlocking implements Unlocking {
     /** Traits that follow from an answer to the question after another. */
     private static final Map<String, Set<String>> FOLLOWING = Map.of(

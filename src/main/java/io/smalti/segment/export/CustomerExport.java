@@ -10,7 +10,7 @@ import io.smalti.customer.Trait;
 import io.smalti.customer.TraitType;
 import io.smalti.platform.database.Sql;
 import io.smalti.platform.database.SqlFailed;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,7 +22,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Writes chosen traits of the customers who fulfil a rule, row by row from a cursor: memory stays the same however many there are. */
-@ApplicationScoped
+@Singleton
 class CustomerExport {
     private static final int AT_ONCE = 2_000;
     private static final JsonFactory JSON = new JsonFactory();

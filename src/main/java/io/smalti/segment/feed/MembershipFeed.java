@@ -3,7 +3,7 @@ package io.smalti.segment.feed;
 import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Sql;
 import io.smalti.platform.graphql.InvalidPage;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * may appear after a higher one was read. Therefore only what was written by transactions older than every running one is
  * told. Changes of one customer have rising ids, for whoever writes them holds the customer.
  */
-@ApplicationScoped
+@Singleton
 class MembershipFeed {
     /**
      * Single changes and those in blocks, of which no more are opened than can be told. Of customers and segments that are gone only the place

@@ -3,7 +3,7 @@ package io.smalti.segment.feed;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.smalti.platform.database.Changes;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Those who follow the coming and going of members. Each has its own place in the feed; a notice only says that there is
  * something to read, so that none is lost with a notice.
  */
-@ApplicationScoped
+@Singleton
 class MembershipFollowers implements Changes.Listener {
     private static final Logger LOG = Logger.getLogger(MembershipFollowers.class);
     private static final int AT_ONCE = 500;

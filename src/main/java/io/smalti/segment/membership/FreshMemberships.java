@@ -4,7 +4,7 @@ import io.smalti.customer.Filter;
 import io.smalti.platform.database.Sql;
 import io.smalti.segment.Segments.Ruled;
 import io.smalti.segment.evaluation.KeyRange;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Memberships in the making, beside those that are read: filled range by range, kept right by whoever changes a customer
  * meanwhile, and put in place all at once. What is noted of a customer who changed wins over what its range says.
  */
-@ApplicationScoped
+@Singleton
 class FreshMemberships {
     private static final int AT_ONCE = 10_000;
     private static final Pattern COST = Pattern.compile("cost=[0-9.]+\\.\\.([0-9.]+)");

@@ -3,7 +3,7 @@ package io.smalti.segment.membership;
 import io.smalti.platform.database.Sql;
 import io.smalti.segment.Segment;
 import io.smalti.segment.SegmentRows;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Who is in which segment, as stored. Readers are never kept waiting; writers see to the order among themselves. */
-@ApplicationScoped
+@Singleton
 public class Memberships {
     /** Any number of writers of single customers, or one who changes or recomputes segments. */
     private static final long LOCK = 0x5e63; // known to the trigger of V50, too

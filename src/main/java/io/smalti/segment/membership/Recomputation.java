@@ -20,8 +20,8 @@ import io.smalti.segment.evaluation.RuleSql;
 import io.smalti.segment.place.PlacesChanged;
 import io.smalti.segment.rule.Rule;
 import io.smalti.segment.rule.Today;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * a customer waits only for the replacing. One job does it for all segments that are pending, and begins anew when
  * another rule changes meanwhile.
  */
-@ApplicationScoped
+@Singleton
 public class Recomputation implements JobKind {
     static final String NAME = "RECOMPUTE_SEGMENTS";
     static final String SUBJECT = "segments";

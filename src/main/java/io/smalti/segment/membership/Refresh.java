@@ -19,7 +19,7 @@ import io.smalti.segment.evaluation.RuleSql;
 import io.smalti.segment.rule.Rule;
 import io.smalti.segment.rule.Today;
 import io.smalti.segment.rule.Yardstick;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps memberships right while nobody changes a customer: ages rise, windows move on, averages and borders are computed
  * anew. Looks for those for whom a rule says something else now than when it was last looked, and decides only them.
  */
-@ApplicationScoped
+@Singleton
 class Refresh implements JobKind {
     static final String NAME = "REFRESH_SEGMENTS";
     private static final int AT_ONCE = 1_000;

@@ -5,15 +5,15 @@ import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Changes;
 import io.smalti.platform.database.Sql;
 import io.smalti.segment.rule.Rule;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 
 /**
  * Lets memberships follow the table of the named groups of scores, whoever changes it: what it said when they followed it
  * last is kept, so that of several instances one begins, and a change that nobody heard of is seen later.
  */
-@ApplicationScoped
+@Singleton
 class ScoreGroups implements Changes.Listener {
     private static final String CHANGED = """
             from (select coalesce(string_agg(g::text, '' order by sequence), '') as says from rfm_group g) now

@@ -2,7 +2,7 @@ package io.smalti.segment.membership;
 
 import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** How large segments were day by day, and the clearing of what nobody can ask for any more. */
-@ApplicationScoped
+@Singleton
 public class SegmentSizes {
     private final Sql sql;
 

@@ -4,13 +4,13 @@ import io.smalti.platform.database.Sql;
 import io.smalti.platform.job.Jobs;
 import io.smalti.segment.Segment;
 import io.smalti.segment.Segments;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how fresh segments are. */
-@ApplicationScoped
+@Singleton
 public class SegmentStates {
     private final Sql sql;
     private final Jobs jobs;

@@ -15,8 +15,8 @@ import io.smalti.segment.evaluation.EventHistory;
 import io.smalti.segment.evaluation.RuleEvaluator;
 import io.smalti.segment.evaluation.Truth;
 import io.smalti.segment.rule.Today;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -30,7 +30,7 @@ import java.util.stream.LongStream;
  * Keeps the memberships of a customer right when anything about it changes: decided in memory, by every rule, in the
  * transaction of the change. Nobody whom a {@link Bar} keeps out is in any segment.
  */
-@ApplicationScoped
+@Singleton
 public class Segmentation {
     private final Segments segments;
     private final Memberships memberships;

@@ -6,7 +6,7 @@ import io.smalti.customer.Customers;
 import io.smalti.customer.Traits;
 import io.smalti.platform.database.Sql;
 import io.smalti.segment.SegmentSettings;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,7 +20,7 @@ import java.util.function.Function;
  * How the members of segments spread over types and ages. Types take as long to count as there are members, and are asked
  * for with every segment shown: their counts are kept for a while.
  */
-@ApplicationScoped
+@Singleton
 class SegmentDistribution {
     /** Fewer people than this are not shown, since they could be recognised. */
     static final int SMALLEST = 10;

@@ -3,14 +3,14 @@ package io.smalti.segment.people;
 import io.smalti.platform.database.Sql;
 import io.smalti.segment.Segment;
 import io.smalti.segment.preview.PreviewOverlap;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Counts how segments overlap, pair by pair. */
-@ApplicationScoped
+@Singleton
 class SegmentOverlaps {
     private final Sql sql;
 

@@ -1,14 +1,14 @@
 package io.smalti.segment.place;
 
 import io.smalti.platform.database.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Reads and writes where postcodes lie. */
-@ApplicationScoped
+@Singleton
 public class Places {
     private final Sql sql;
 

@@ -3,7 +3,7 @@ package io.smalti.segment.preview;
 import io.smalti.customer.Customers;
 import io.smalti.platform.database.Sql;
 import io.smalti.segment.Segment;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How those of a preview overlap with segments: counted where the preview is, else by the customers that it drew. */
-@ApplicationScoped
+@Singleton
 class PreviewOverlaps {
     private final Sql sql;
 

@@ -7,7 +7,7 @@ import io.smalti.platform.graphql.Count;
 import io.smalti.segment.Rules;
 import io.smalti.segment.SegmentSettings;
 import io.smalti.segment.rule.Rule;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Counts those whom a rule would make members: exactly when that takes less than the time allowed, else from a random
  * sample, with the interval in which the true number lies in 95 of 100 cases.
  */
-@ApplicationScoped
+@Singleton
 class Previews {
     private static final String TIMEOUT = "57014";
     private static final int SAMPLE = 15_000;

@@ -18,10 +18,10 @@ import io.smallrye.graphql.schema.model.Schema;
 import io.smalti.platform.database.Session;
 import io.smalti.platform.graphql.columns.LevelResult;
 import io.smalti.platform.graphql.columns.LevelStrategy;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +32,7 @@ import javax.sql.DataSource;
  * batched is put off. Subscriptions come through SmallRye, over a websocket, to the same schema and limits.
  */
 @Startup
-@ApplicationScoped
+@Singleton
 public class Engine {
     private final GraphQLSchema schema;
     private final Limits limits;

@@ -12,15 +12,15 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 /**
  * Everything at {@code /graphql}: requests are answered on a worker thread, with the request context and the identity
  * that any other endpoint has; websockets go on to SmallRye, and nothing else does.
  */
-@ApplicationScoped
+@Singleton
 class Front {
     private static final Logger LOG = Logger.getLogger(Front.class);
     private static final String PATH = "/graphql";

@@ -1,7 +1,7 @@
 package io.smalti.platform.graphql.http;
 
 import io.smalti.platform.graphql.execution.Limits;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
  * time; one that is written waits until those that clients are taking leave it room, and a client that has come to a halt loses
  * its connection then.
  */
-@ApplicationScoped
+@Singleton
 class Unsent {
     private static final Logger LOG = Logger.getLogger(Unsent.class);
     private static final int WRITTEN_AT_A_TIME = 2;
