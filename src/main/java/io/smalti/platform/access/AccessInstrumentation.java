@@ -9,26 +9,34 @@ import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationCreateStateParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationFieldFetchParameters;
+import graphql.language.OperationDefinition;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLSchema;
 import io.quarkus.arc.Arc;
 import jakarta.inject.Singleton;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses fields that the caller's roles may not read: an error with the code FORBIDDEN at the path of the field, which
- * is not fetched; its siblings stay. A request is looked through once, so that one without such fields costs nothing
- * more however many objects it answers.
+ * is not fetched; its siblings stay. An operation is looked through once for callers with the same roles, so that one without
+ * such fields costs nothing more however many objects it answers.
  */
 @Singleton
 public class AccessInstrumentation extends SimplePerformantInstrumentation {
     private static final String CODE = "FORBIDDEN";
 
     private final Caller caller;
+    /** Whether callers with these roles may read all that an operation asks for; as long as its document is remembered. */
+    private final Map<OperationDefinition, Map<Integer, Boolean>> free =
+            Collections.synchronizedMap(new WeakHashMap<>());
+
     private volatile @Nullable FieldDecisions decisions;
 
     AccessInstrumentation(Caller caller) {
@@ -58,8 +66,10 @@ public class AccessInstrumentation extends SimplePerformantInstrumentation {
     public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
             InstrumentationExecuteOperationParameters parameters, @Nullable InstrumentationState state) {
         if (state instanceof Request request) {
-            request.free = new SelectedFields(parameters.getExecutionContext())
-                    .all((type, field) -> request.decisions.allow(type, field, request.roles));
+            var context = parameters.getExecutionContext();
+            request.free = free.computeIfAbsent(context.getOperationDefinition(), asked -> new ConcurrentHashMap<>(2))
+                    .computeIfAbsent(request.roles, roles -> new SelectedFields(context)
+                            .all((type, field) -> request.decisions.allow(type, field, roles)));
         }
         return super.beginExecuteOperation(parameters, state);
     }

@@ -60,10 +60,12 @@ final class Run {
     private List<Level> below(List<Level> depth) {
         var columns = new ArrayList<Column>();
         for (var level : depth) {
-            level.columns = level.selection.fields().stream()
-                    .map(field -> new Column(field, level))
-                    .toArray(Column[]::new);
-            columns.addAll(Arrays.asList(level.columns));
+            var fields = level.selection.fields();
+            level.columns = new Column[fields.size()];
+            for (int i = 0; i < level.columns.length; i++) {
+                level.columns[i] = new Column(fields.get(i), level);
+                columns.add(level.columns[i]);
+            }
         }
         var raw = fetching.fetch(columns);
         var next = new ArrayList<Level>();

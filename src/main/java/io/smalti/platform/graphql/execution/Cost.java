@@ -1,6 +1,5 @@
 package io.smalti.platform.graphql.execution;
 
-import graphql.introspection.Introspection;
 import graphql.language.Argument;
 import graphql.language.ArrayValue;
 import graphql.language.Document;
@@ -16,6 +15,7 @@ import graphql.language.SelectionSet;
 import graphql.language.Value;
 import graphql.language.VariableReference;
 import graphql.schema.GraphQLCompositeType;
+import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import io.smalti.platform.graphql.PageRequest;
@@ -39,6 +39,7 @@ final class Cost {
     private final int list;
     private final Map<String, FragmentDefinition> fragments = new HashMap<>();
     private final Map<Visit, Long> visited = new HashMap<>();
+    private boolean varies;
 
     private record Visit(String fragment, int page) {}
 
@@ -61,6 +62,11 @@ final class Cost {
                     case SUBSCRIPTION -> schema.getSubscriptionType();
                 };
         return (int) of(operation.getSelectionSet(), root, 0);
+    }
+
+    /** Whether a variable was looked at: other values may cost more, or less. */
+    boolean varies() {
+        return varies;
     }
 
     /** @param page how many entries the surrounding connection has; 0 outside of one */
@@ -101,7 +107,7 @@ final class Cost {
     }
 
     private long ofField(Field field, GraphQLCompositeType parent, int page) {
-        var definition = Introspection.getFieldDef(schema, parent, field.getName());
+        var definition = ((GraphQLFieldsContainer) parent).getFieldDefinition(field.getName());
         if (!(GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLCompositeType type)) {
             return 1;
         }
@@ -134,7 +140,7 @@ final class Cost {
             if (argument.getName().equals(name)) {
                 Object value = argument.getValue();
                 if (value instanceof VariableReference reference) {
-                    value = variables.get(reference.getName());
+                    value = variable(reference);
                 }
                 if (value instanceof IntValue literal) {
                     value = literal.getValue();
@@ -143,6 +149,11 @@ final class Cost {
             }
         }
         return -1;
+    }
+
+    private @Nullable Object variable(VariableReference reference) {
+        varies = true;
+        return variables.get(reference.getName());
     }
 
     /** The length of the longest list among the arguments; the guess without any. */
@@ -162,7 +173,7 @@ final class Cost {
                         .mapToInt(part -> length(part.getValue()))
                         .max()
                         .orElse(0);
-            case VariableReference reference -> length(variables.get(reference.getName()));
+            case VariableReference reference -> length(variable(reference));
             case Value<?> other -> 0;
             case Collection<?> entries -> entries.size();
             case Map<?, ?> object ->

@@ -8,7 +8,6 @@ import graphql.execution.SubscriptionExecutionStrategy;
 import graphql.execution.UnknownOperationException;
 import graphql.execution.instrumentation.ChainedInstrumentation;
 import graphql.execution.instrumentation.Instrumentation;
-import graphql.language.Document;
 import graphql.language.NodeUtil;
 import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
@@ -40,7 +39,7 @@ public class Engine {
     private final Documents documents;
     private final Errors errors;
     private final Lifetimes lifetimes;
-    private final Instrumentation instrumentation;
+    private final List<Instrumentation> instrumentations;
     private final GraphQL byColumn;
     private final GraphQL byField;
 
@@ -56,22 +55,27 @@ public class Engine {
         lifetimes = new Lifetimes(schema, model);
         documents = new Documents(schema, limits);
         errors = new Errors();
-        var all = new ArrayList<Instrumentation>();
-        all.add(new WebsocketLimits(limits));
-        instrumentations.forEach(all::add);
-        instrumentation = new ChainedInstrumentation(all);
-        byField = configured(GraphQL.newGraphQL(schema)).build();
-        byColumn = configured(GraphQL.newGraphQL(schema))
+        this.instrumentations = instrumentations.stream().toList();
+        var instrumentation = chained(this.instrumentations);
+        byField = configured(GraphQL.newGraphQL(schema), instrumentation).build();
+        byColumn = configured(GraphQL.newGraphQL(schema), instrumentation)
                 .queryExecutionStrategy(new LevelStrategy(errors))
                 .build();
     }
 
     /** SmallRye's own way, on which only subscriptions are let through. */
     void configure(@Observes GraphQL.Builder builder) {
-        configured(builder);
+        var all = new ArrayList<Instrumentation>();
+        all.add(new WebsocketLimits(limits));
+        all.addAll(instrumentations);
+        configured(builder, chained(all));
     }
 
-    private GraphQL.Builder configured(GraphQL.Builder builder) {
+    private static Instrumentation chained(List<Instrumentation> links) {
+        return links.size() == 1 ? links.getFirst() : new ChainedInstrumentation(links);
+    }
+
+    private GraphQL.Builder configured(GraphQL.Builder builder, Instrumentation instrumentation) {
         return builder.schema(schema)
                 .preparsedDocumentProvider(documents)
                 .instrumentation(instrumentation)
@@ -114,7 +118,8 @@ public class Engine {
         if (onlyQueries && kind != Operation.QUERY) {
             return Answer.refused(new Refused("METHOD_NOT_ALLOWED", "Only POST can change anything"), null);
         }
-        int cost = new Cost(schema, prepared.entry().getDocument(), limits.list()).of(operation, request.variables());
+        var document = prepared.entry().getDocument();
+        int cost = prepared.cost(operation, request.variables(), () -> new Cost(schema, document, limits.list()));
         if (cost > limits.cost()) {
             return Answer.refused(tooCostly(cost, limits), cost);
         }
@@ -128,7 +133,7 @@ public class Engine {
                 result instanceof LevelResult columns ? columns : result.getData(),
                 Errors.shown(result.getErrors()),
                 cost,
-                result.getErrors().isEmpty() ? lifetime(kind, prepared.entry().getDocument(), operation) : 0);
+                onlyQueries && result.getErrors().isEmpty() ? lifetimes.of(document, operation) : 0);
     }
 
     static Refused tooCostly(int cost, Limits limits) {
@@ -174,9 +179,5 @@ public class Engine {
         var result = (limits.byColumn() ? byColumn : byField).executeAsync(input);
         batches.run();
         return result.resultNow();
-    }
-
-    private int lifetime(Operation kind, Document document, OperationDefinition operation) {
-        return kind == Operation.QUERY ? lifetimes.of(document, operation) : 0;
     }
 }

@@ -20,9 +20,6 @@ final class WebsocketLimits extends SimplePerformantInstrumentation {
     public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
             InstrumentationExecuteOperationParameters parameters, @Nullable InstrumentationState state) {
         var context = parameters.getExecutionContext();
-        if (context.getGraphQLContext().hasKey(Batches.class)) {
-            return null;
-        }
         var operation = context.getOperationDefinition();
         if (operation.getOperation() != Operation.SUBSCRIPTION) {
             throw new Refused("BAD_REQUEST", "A websocket is for subscriptions; queries and mutations go to HTTP");
