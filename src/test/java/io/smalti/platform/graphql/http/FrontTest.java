@@ -14,12 +14,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.smalti.testsupport.TestDatabase;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -183,6 +187,46 @@ class FrontTest {
         }
     }
 
+    /** A connection remembers its last answer until the next; not what was in it. */
+    @Test
+    @SuppressWarnings("deprecation") // lines of ASCII
+    void holdsNothingOfAnswersThatWereTaken() throws Exception {
+        var connections = new ArrayList<Socket>();
+        try {
+            long before = heap();
+            for (int i = 0; i < 12; i++) {
+                var socket = new Socket("localhost", RestAssured.port);
+                connections.add(socket);
+                socket.getOutputStream().write(asked(LONG, "keep-alive"));
+                var in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+                int length = -1;
+                for (var line = in.readLine(); !line.isEmpty(); line = in.readLine()) {
+                    if (line.toLowerCase(Locale.ROOT).startsWith("content-length: ")) {
+                        length = Integer.parseInt(line.substring(16));
+                    }
+                }
+                in.skipNBytes(length);
+            }
+            assertThat(heap() - before).isLessThan(4L * LENGTH);
+        } finally {
+            for (var socket : connections) {
+                socket.close();
+            }
+        }
+    }
+
+    private static long heap() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    private static byte[] asked(String query, String connection) {
+        var body = body(query);
+        return ("POST /graphql HTTP/1.1\r\nHost: x\r\nConnection: " + connection
+                        + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     private static String body(String query) {
         return "{\"query\": \"" + query + "\"}";
     }
@@ -193,13 +237,9 @@ class FrontTest {
         private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
 
         Reader(String query) throws IOException {
-            var body = body(query);
             socket.setReceiveBufferSize(2_048);
             socket.connect(new InetSocketAddress("localhost", RestAssured.port));
-            socket.getOutputStream()
-                    .write(("POST /graphql HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json"
-                                    + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
-                            .getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(asked(query, "close"));
             var piece = socket.getInputStream().readNBytes("HTTP/1.1 200".length());
             assertThat(new String(piece, StandardCharsets.ISO_8859_1)).isEqualTo("HTTP/1.1 200");
             taken.write(piece);
