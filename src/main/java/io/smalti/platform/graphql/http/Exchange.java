@@ -2,6 +2,7 @@ package io.smalti.platform.graphql.http;
 
 import io.smalti.platform.graphql.execution.Answer;
 import io.smalti.platform.graphql.execution.Request;
+import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -14,12 +15,15 @@ final class Exchange {
     private static final String METHODS = "GET, POST";
 
     private final RoutingContext context;
+    private final Context eventLoop;
     private final int costLimit;
     private final Unsent unsent;
     private final @Nullable String accepted;
 
-    Exchange(RoutingContext context, int costLimit, Unsent unsent) {
+    /** @param eventLoop on which the connection lives */
+    Exchange(RoutingContext context, Context eventLoop, int costLimit, Unsent unsent) {
         this.context = context;
+        this.eventLoop = eventLoop;
         this.costLimit = costLimit;
         this.unsent = unsent;
         accepted = MediaTypes.accepted(context.request().getHeader(HttpHeaders.ACCEPT));
@@ -97,6 +101,6 @@ final class Exchange {
         } else {
             response.putHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
         }
-        Sending.send(context, body, unsent);
+        Sending.send(context.response(), eventLoop, body, unsent);
     }
 }

@@ -8,12 +8,15 @@ import io.smalti.platform.graphql.execution.Answer;
 import io.smalti.platform.graphql.execution.Engine;
 import io.smalti.platform.graphql.execution.Interruption;
 import io.smalti.platform.graphql.execution.Limits;
+import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,6 +35,7 @@ class Front {
     private final Unsent unsent;
     private final CurrentIdentityAssociation identity;
     private final CurrentVertxRequest current;
+    private final Executor workers = Arc.container().getExecutorService();
 
     Front(
             Engine engine,
@@ -57,14 +61,24 @@ class Front {
                         context.next();
                     }
                 })
-                .blockingHandler(this::handle, false)
+                .handler(this::hand)
                 .failureHandler(this::fail);
         router.route(PATH + "/*")
                 .order(ORDER)
                 .handler(context -> context.response().setStatusCode(404).end());
     }
 
-    private void handle(RoutingContext context) {
+    /** To a worker, with no more ado: that a result were waited for on the event loop would wake it up once more. */
+    private void hand(RoutingContext context) {
+        var eventLoop = context.vertx().getOrCreateContext();
+        try {
+            workers.execute(() -> handle(context, eventLoop));
+        } catch (RejectedExecutionException e) {
+            context.fail(503, e);
+        }
+    }
+
+    private void handle(RoutingContext context, Context eventLoop) {
         var requestContext = Arc.container().requestContext();
         requestContext.activate();
         try {
@@ -74,14 +88,15 @@ class Front {
             } else {
                 identity.setIdentity(QuarkusHttpUser.getSecurityIdentity(context, null));
             }
-            answer(context);
+            answer(new Exchange(context, eventLoop, engine.costLimit(), unsent), context);
+        } catch (Exception | Error e) {
+            context.fail(e);
         } finally {
             requestContext.terminate();
         }
     }
 
-    private void answer(RoutingContext context) {
-        var exchange = new Exchange(context, engine.costLimit(), unsent);
+    private void answer(Exchange exchange, RoutingContext context) {
         if (!exchange.isAcceptable()) {
             exchange.write(406, Answer.refused("NOT_ACCEPTABLE", "The answer can only be JSON"));
             return;
@@ -130,6 +145,6 @@ class Front {
         if (status >= 500) {
             LOG.error("A request could not be answered", context.failure());
         }
-        new Exchange(context, engine.costLimit(), unsent).write(status, answer);
+        new Exchange(context, context.vertx().getOrCreateContext(), engine.costLimit(), unsent).write(status, answer);
     }
 }

@@ -4,7 +4,6 @@ import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.ext.web.RoutingContext;
 
 /**
  * A long body on its way, in pieces and no faster than the client takes them: what the client has not asked for yet
@@ -31,14 +30,13 @@ final class Sending {
     }
 
     /** Blocks while too many others are on their way, when the body is long. */
-    static void send(RoutingContext context, Buffer body, Unsent unsent) {
-        var response = context.response();
+    static void send(HttpServerResponse response, Context eventLoop, Buffer body, Unsent unsent) {
         if (body.length() <= PIECE) {
             response.end(body);
             return;
         }
         response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
-        var sending = new Sending(response, context.vertx().getOrCreateContext(), body, unsent);
+        var sending = new Sending(response, eventLoop, body, unsent);
         unsent.add(sending);
         sending.eventLoop.runOnContext(ignored -> sending.begin());
     }

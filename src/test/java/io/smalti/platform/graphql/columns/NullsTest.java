@@ -39,16 +39,19 @@ class NullsTest {
 
     private int violated;
 
-    private final GraphQL graphQl = GraphQL.newGraphQL(new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse("""
+    private final GraphQL graphQl = GraphQL.newGraphQL(new SchemaGenerator()
+                    .makeExecutableSchema(
+                            new SchemaParser().parse("""
                     type Query { start: Link }
-                    type Link { value: Int! always: Link! maybe: Link each: [Link!]! some: [Link] }"""), RuntimeWiring.newRuntimeWiring()
-                    .type("Query", type -> type.dataFetcher("start", of -> new Link(0, true)))
-                    .type("Link", type -> type.dataFetcher("value", of -> value(of.getSource()))
-                            .dataFetcher("always", next())
-                            .dataFetcher("maybe", next())
-                            .dataFetcher("each", both())
-                            .dataFetcher("some", both()))
-                    .build()))
+                    type Link { value: Int! always: Link! maybe: Link each: [Link!]! some: [Link] }"""),
+                            RuntimeWiring.newRuntimeWiring()
+                                    .type("Query", type -> type.dataFetcher("start", of -> new Link(0, true)))
+                                    .type("Link", type -> type.dataFetcher("value", of -> value(of.getSource()))
+                                            .dataFetcher("always", next())
+                                            .dataFetcher("maybe", next())
+                                            .dataFetcher("each", both())
+                                            .dataFetcher("some", both()))
+                                    .build()))
             .queryExecutionStrategy(new LevelStrategy(new SimpleDataFetcherExceptionHandler()))
             .build();
 
@@ -71,7 +74,8 @@ class NullsTest {
             for (int depth = 0; depth < DEEPEST; depth++) {
                 fields.add(FIELDS[chain >> 2 * depth & 3]);
             }
-            var query = "{ start { value " + String.join(" { value ", fields) + " { value } " + "} ".repeat(DEEPEST + 1);
+            var query =
+                    "{ start { value " + String.join(" { value ", fields) + " { value } " + "} ".repeat(DEEPEST + 1);
             for (violated = 0; violated <= DEEPEST; violated++) {
                 var answer = graphQl.execute(query);
                 var expected = new LinkedHashMap<String, @Nullable Object>();
