@@ -9,15 +9,21 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smalti.testsupport.SqlCount;
 import io.smalti.testsupport.TestDatabase;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 class LimitsTest {
+    @Inject
+    DataSource dataSource;
+
     private static void refuses(String query, String code) {
         var refused = SqlCount.of(() -> ADMIN.query(query));
         assertThat(refused.result().error()).isEqualTo(code);
@@ -116,6 +122,24 @@ class LimitsTest {
         var answer = ADMIN.query("{ first: testFault(kind: \"slowly\") second: testFault(kind: \"slowly\") }");
         assertThat(answer.json().<List<Object>>get("errors.path")).contains(List.of("second"));
         assertThat(answer.json().<List<Object>>get("errors.extensions.code")).containsOnly("TIME_LIMIT");
+    }
+
+    /** A transaction manager's connection is told in another way than that of a query. */
+    @Test
+    void stopsWhatChangesDataAndTakesItBack() throws SQLException {
+        var write = "mutation($key: String!) { testWrite(key: $key, fail: false) }";
+        assertThat(ADMIN.query(write, Map.of("key", "before")).<String>data("testWrite"))
+                .contains("before");
+        try (var other = dataSource.getConnection();
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("lock table test_written");
+            assertThat(ADMIN.query(write, Map.of("key", "meanwhile")).error()).isEqualTo("TIME_LIMIT");
+            other.rollback();
+        }
+        assertThat(ADMIN.query(write, Map.of("key", "after")).<String>data("testWrite"))
+                .contains("after")
+                .doesNotContain("meanwhile");
     }
 
     @Test
