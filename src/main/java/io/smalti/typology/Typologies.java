@@ -1,9 +1,9 @@
 package io.smalti.typology;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.smalti.platform.Transactional;
 import io.smalti.platform.database.Changes;
+import io.smalti.platform.database.Sql;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -26,6 +26,7 @@ public class Typologies implements Changes.Listener {
 
     private static final Logger LOG = Logger.getLogger(Typologies.class);
 
+    private final Sql sql;
     private final TypologyLoader loader;
     private final TypologyRepository repository;
     private final Changes changes;
@@ -33,7 +34,8 @@ public class Typologies implements Changes.Listener {
     private final ReentrantLock reading = new ReentrantLock();
     private volatile @Nullable List<Typology> typologies;
 
-    Typologies(TypologyLoader loader, TypologyRepository repository, Changes changes, AssignmentRules rules) {
+    Typologies(Sql sql, TypologyLoader loader, TypologyRepository repository, Changes changes, AssignmentRules rules) {
+        this.sql = sql;
         this.loader = loader;
         this.repository = repository;
         this.changes = changes;
@@ -47,10 +49,13 @@ public class Typologies implements Changes.Listener {
         changes.listen("typology", this);
     }
 
-    /** In a transaction, and so on one connection: whoever waits holds one too, and might hold the last. */
+    /**
+     * On one connection: whoever waits holds one too, and might hold the last. In no transaction: a stop in the middle of one
+     * has been seen to wait for its end without end.
+     */
     private void readFirst() {
         try {
-            QuarkusTransaction.requiringNew().call(this::all);
+            sql.onOneConnection(this::all);
         } catch (RuntimeException e) {
             LOG.debug("The database is away; who asks first reads", e);
         }

@@ -126,6 +126,14 @@ public class Sql {
         });
     }
 
+    /** Runs work whose statements all read on one connection that is taken before the first, with no transaction around them. */
+    public void onOneConnection(Runnable work) {
+        this.<@Nullable Void>connected(connection -> {
+            ScopedValue.where(Session.CURRENT, new OneConnection(connection)).run(work);
+            return null;
+        });
+    }
+
     private <T extends @Nullable Object> T connected(Work<T> work) {
         try {
             if (Session.CURRENT.isBound()) {
