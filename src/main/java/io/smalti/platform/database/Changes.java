@@ -1,10 +1,13 @@
 package io.smalti.platform.database;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
@@ -65,6 +68,15 @@ public class Changes {
         } else if (connected) {
             // changes until now were told to others only
             listener.missed(Instant.now());
+        }
+    }
+
+    /** Listeners read in transactions, which have to be over before the transaction manager stops. */
+    void end(@Observes ShutdownEvent stopping) throws InterruptedException {
+        stop();
+        var listening = thread;
+        if (listening != null) {
+            listening.join(Duration.ofSeconds(ALIVE_SECONDS));
         }
     }
 

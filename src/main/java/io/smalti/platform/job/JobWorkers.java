@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 class JobWorkers implements Changes.Listener {
     private static final Logger LOG = Logger.getLogger(JobWorkers.class);
     private static final int TRIES = 5;
+    private static final int STOPPING_SECONDS = 3;
     private static final int STEP_SECONDS = 3_600;
     /** Deadlock, serialisation, a row that somebody else wrote first: over when tried again. */
     private static final Set<String> PASSING = Set.of("40P01", "40001", "23505", "55P03");
@@ -80,6 +81,14 @@ class JobWorkers implements Changes.Listener {
         held.forEach(step -> quietly(() -> step.stop(claims::interrupt)));
         quietly(() -> claims.leave(held.stream().map(RunningStep::claim).toList()));
         threads.shutdownNow();
+        try {
+            // a transaction manager that is stopped within a transaction has been seen to wait without end
+            if (!threads.awaitTermination(STOPPING_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("A step of a job goes on while the instance stops");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
