@@ -79,9 +79,8 @@ class Audiences {
 
     @SuppressWarnings("unchecked")
     private Map<Long, People> counted() {
-        return Session.CURRENT.isBound()
-                ? (Map<Long, People>) Session.CURRENT.get().once(Audiences.class, HashMap::new)
-                : new HashMap<>();
+        var session = Session.current();
+        return session == null ? new HashMap<>() : (Map<Long, People>) session.once(Audiences.class, HashMap::new);
     }
 
     private Map<Long, Map<Standing, Integer>> read(List<Long> audiences) {

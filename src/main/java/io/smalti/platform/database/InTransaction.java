@@ -21,7 +21,7 @@ class InTransaction {
 
     @AroundInvoke
     Object around(InvocationContext method) throws Exception {
-        if (Session.CURRENT.isBound()) {
+        if (Session.current() != null) {
             return method.proceed();
         }
         boolean own = transactions.getStatus() == Status.STATUS_NO_TRANSACTION;

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 public interface Session {
     ScopedValue<Session> CURRENT = ScopedValue.newInstance();
 
+    /** The one that is bound; null where none is. */
+    static @Nullable Session current() {
+        return CURRENT.isBound() ? CURRENT.get() : null;
+    }
+
     /** Opened when it is first asked for; not to be closed by whoever asks. */
     Connection connection() throws SQLException;
 

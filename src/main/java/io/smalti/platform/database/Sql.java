@@ -50,7 +50,8 @@ public class Sql {
 
     private <T extends @Nullable Object> List<T> read(String sql, Row.Reader<T> reader, @Nullable Object... arguments) {
         return connected(connection -> {
-            var preamble = Session.CURRENT.isBound() ? Session.CURRENT.get().one() : null;
+            var session = Session.current();
+            var preamble = session == null ? null : session.one();
             try (var statement = bound(connection, preamble, sql, arguments);
                     var result = result(statement, preamble)) {
                 var row = new Row(result);
@@ -119,9 +120,8 @@ public class Sql {
     /** Work that needs the connection itself; what it runs on it without {@link #prepare} is not counted. */
     public <T extends @Nullable Object> T with(Work<T> work) {
         return connected(connection -> {
-            if (Session.CURRENT.isBound()) {
-                say(Session.CURRENT.get().many(), connection);
-            }
+            var session = Session.current();
+            say(session == null ? null : session.many(), connection);
             return work.run(connection);
         });
     }
@@ -136,8 +136,9 @@ public class Sql {
 
     private <T extends @Nullable Object> T connected(Work<T> work) {
         try {
-            if (Session.CURRENT.isBound()) {
-                return work.run(Session.CURRENT.get().connection());
+            var session = Session.current();
+            if (session != null) {
+                return work.run(session.connection());
             }
             try (var connection = dataSource.getConnection()) {
                 return work.run(connection);
@@ -156,9 +157,8 @@ public class Sql {
     public PreparedStatement prepare(Connection connection, String sql, @Nullable Object... arguments)
             throws SQLException {
         statements.increment();
-        if (Session.CURRENT.isBound()) {
-            say(Session.CURRENT.get().one(), connection);
-        }
+        var session = Session.current();
+        say(session == null ? null : session.one(), connection);
         return bound(connection, null, sql, arguments);
     }
 
